@@ -1,0 +1,190 @@
+/* The Add Connection pop-up of a record: first a search among those who are there, then, at any time, a new customer.
+ * What may be connected with what is domain/connection.c's to say. */
+#include "domain/connection_new.h"
+#include "domain/customer.h"
+#include "domain/search.h"
+#include "http/editing.h"
+#include "http/record.h"
+#include "http/serve.h"
+
+/* Relationship Type and Title as posted. Who is there already becomes an employee of a business, whatever was posted;
+ * a new customer only starts as that. */
+static struct form how_form(struct request *rq, const struct row *customer, bool existing)
+{
+	const char *type = customer_is_business(customer) && existing ? "employee" : asked(rq, "relationship");
+
+	return form_read(rq->work.mem, WITH({ "relationship", type }, { "title", asked(rq, "title") }),
+		connection_fields, NULL);
+}
+
+/* The same for a step that just opens: nothing is wrong yet. */
+static struct form how_started(struct request *rq, const struct row *customer)
+{
+	const char *type = text_or(asked(rq, "relationship"), customer_is_business(customer) ? "employee" : NULL);
+
+	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", asked(rq, "title") }),
+		connection_fields, NULL);
+}
+
+/* ------------------------------------------------------------------ who is there */
+
+static bool has_id(const struct row *rows, const char *id)
+{
+	for (; rows; rows = rows->next)
+		if (text_same(row_text(rows, "id"), id))
+			return true;
+	return false;
+}
+
+/* Who was ticked in an earlier search and is not among FOUND: they stay in the list, ticked. */
+static struct rows kept_ticks(struct request *rq, const struct row *found)
+{
+	struct rows made = { 0 };
+
+	for (const struct value *word = rq->body; word->name; word++) {
+		if (strcmp(word->name, "other") || has_id(found, word->text) || has_id(made.first, word->text))
+			continue;
+		const struct row *kept = text_all_digits(word->text) ? customer_get(&rq->work, word->text) : NULL;
+		if (!kept)
+			continue;
+		rows_add(&made, row_with(rq->work.mem, kept, WITH({ "ticked", "1" })));
+	}
+	return made;
+}
+
+static bool is_ticked(struct request *rq, const char *id)
+{
+	for (const struct value *word = rq->body; word->name; word++)
+		if (!strcmp(word->name, "other") && text_same(word->text, id))
+			return true;
+	return false;
+}
+
+/* Who was searched for and found, with the ticks that were made. */
+static void show_search(struct request *rq, const struct row *customer, struct form *how, int status)
+{
+	const char *text = text_cut(rq->work.mem, text_trim(rq->work.mem, text_or(asked(rq, "search"), "")), 200);
+	const struct row *found = search_others(&rq->work, text, customer);
+	struct rows made = kept_ticks(rq, found);
+
+	page_put(rq->page, "Find.none", *text && !found ? "1" : NULL);
+	for (; found; found = found->next)
+		rows_add(&made, row_with(rq->work.mem, found, WITH(
+			{ "ticked", is_ticked(rq, row_text(found, "id")) ? "1" : NULL })));
+	page_put_form(rq->page, how);
+	page_put_rows(rq->page, "Found", made.first, 0);
+	page_put(rq->page, "Find.text", text);
+	show_status(rq, status, "connect/add.cs");
+}
+
+/* Connects all that are ticked, or nobody: an answer of 422 undoes what went before the refusal. */
+static void connect_ticked(struct request *rq, const struct row *customer)
+{
+	struct form how = how_form(rq, customer, true);
+	const char *wrong = NULL;
+	unsigned count = 0;
+
+	for (const struct value *word = rq->body; word->name && how.good && !wrong; word++) {
+		if (strcmp(word->name, "other"))
+			continue;
+		const struct row *other = customer_get(&rq->work, word->text);
+		wrong = connection_refusal(rq->work.mem, connection_add(&rq->work, rq->id, word->text, &how),
+			other ? row_text(other, "name") : "");
+		count++;
+	}
+	if (how.good && !count)
+		wrong = "Tick a name in the list first, or create a new customer.";
+	if (how.good && !wrong) {
+		see_other(rq, "/customer/%s/overview?done=connected", rq->id);
+		return;
+	}
+	page_put(rq->page, "Error.sentence", wrong);
+	show_search(rq, customer, &how, 422);
+}
+
+/* ------------------------------------------------------------------ a new customer */
+
+static void show_new(struct request *rq, struct form *form, struct form *how, int status)
+{
+	page_put_form(rq->page, form);
+	page_put_form(rq->page, how);
+	page_put(rq->page, "Form.different_contact", text_same(asked(rq, "same_contact"), "0") ? "1" : NULL);
+	show_status(rq, status, "connect/new.cs");
+}
+
+/* The second step opens with the words that were searched for in the name. */
+static void start_new(struct request *rq, const struct row *customer)
+{
+	const char *text = text_trim(rq->work.mem, text_or(asked(rq, "search"), ""));
+	struct form form = form_blank(rq->work.mem, NULL, customer_fields, NULL);
+	struct form how = how_started(rq, customer);
+
+	if (*text && !strpbrk(text, "@0123456789"))
+		editing_carry_over(rq, &form, text);
+	show_new(rq, &form, &how, 200);
+}
+
+static void add_new(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	bool same = !text_same(asked(rq, "same_contact"), "0");
+	struct form form, how;
+	const char *id, *wrong;
+
+	if (!customer)
+		return;
+	form = editing_read(rq, customer_is_business(customer) ? "individual" : NULL);
+	how = how_form(rq, customer, false);
+	if (form.good && how.good) {
+		wrong = connection_refusal(rq->work.mem,
+			connection_new(&rq->work, rq->id, &form, &how, same, &id), "That customer");
+		if (!wrong) {
+			see_other(rq, "/customer/%s/overview?done=connected", rq->id);
+			return;
+		}
+		page_put(rq->page, "Error.sentence", wrong);
+	}
+	show_new(rq, &form, &how, 422);
+}
+
+/* ------------------------------------------------------------------ the pop-up */
+
+static void open(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	struct form how;
+
+	if (!customer)
+		return;
+	how = how_started(rq, customer);
+	show_search(rq, customer, &how, 200);
+}
+
+static void add(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	struct form how;
+
+	if (!customer)
+		return;
+	if (text_same(asked(rq, "do"), "create") && may(&rq->work, MAY_ADD_CUSTOMERS)) {
+		start_new(rq, customer);
+	} else if (text_same(asked(rq, "do"), "save")) {
+		connect_ticked(rq, customer);
+	} else {
+		how = how_started(rq, customer);
+		show_search(rq, customer, &how, 200);
+	}
+}
+
+static const struct route routes[] = {
+	{ "GET",  "/#",     MAY_EDIT_CUSTOMERS, open },
+	{ "POST", "/#",     MAY_EDIT_CUSTOMERS, add },
+	{ "POST", "/#/new", MAY_ADD_CUSTOMERS,  add_new, MAY_EDIT_CUSTOMERS }, /* the opened record changes as well */
+	{ 0 }
+};
+
+int main(void)
+{
+	return serve(routes);
+}

@@ -1,0 +1,147 @@
+/* One customer's record: Overview, Details, the SSN for a minute, Set Inactive and Set Active. */
+#include "domain/activity.h"
+#include "domain/customer.h"
+#include "domain/session.h"
+#include "domain/ssn.h"
+#include "http/editing.h"
+#include "http/record.h"
+#include "http/serve.h"
+
+static void front(struct request *rq)
+{
+	see_other(rq, "/customer/%s/overview", rq->id);
+}
+
+static void overview(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	struct form form;
+
+	if (!customer)
+		return;
+	form = customer_form(&rq->work, customer);
+	page_put_form(rq->page, &form);
+	page_put_rows(rq->page, "History", activity_of_customer(&rq->work, rq->id), 0);
+	show(rq, "customer/overview.cs");
+}
+
+/* ------------------------------------------------------------------ Details */
+
+/* The SSN as it may be seen now: nothing, a mask, or the number and the seconds that are left. */
+static void put_ssn(struct request *rq, const char *shown_id, const char *seconds)
+{
+	const char *number = ssn_shown(&rq->work, rq->id, shown_id, seconds);
+
+	page_put(rq->page, "Ssn.masked", ssn_masked(&rq->work, rq->id));
+	page_put(rq->page, "Ssn.shown", number);
+	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
+}
+
+static void details(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	struct form form;
+
+	if (!customer)
+		return;
+	form = customer_form(&rq->work, customer);
+	put_ssn(rq, whose(rq, "shown_customer_id"), whose(rq, "shown_seconds"));
+	page_put(rq->page, "Form.row_version", row_text(customer, "row_version"));
+	editing_show(rq, &form, 200, "customer/details.cs");
+}
+
+/* Shows the posted form again. A stale one gets the current version: saving once more is then a choice. */
+static void show_again(struct request *rq, struct form *form, int status)
+{
+	const struct row *customer = customer_get(&rq->work, rq->id);
+	const char *version = asked(rq, "row_version");
+
+	put_ssn(rq, whose(rq, "shown_customer_id"), whose(rq, "shown_seconds"));
+	if (status == 409) {
+		page_put(rq->page, "Stale.who", row_text(customer, "changed_by_name"));
+		page_put(rq->page, "Stale.fields", activity_fields_since(&rq->work, rq->id, version));
+		version = row_text(customer, "row_version");
+	}
+	page_put(rq->page, "Form.row_version", version);
+	editing_show(rq, form, status, "customer/details.cs");
+}
+
+static void save(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	bool ssn_asked = asked(rq, "ssn") || asked(rq, "ssn_kept");
+	struct form form;
+
+	if (!customer)
+		return;
+	form = editing_read(rq, row_text(customer, "customer_type")); /* it stays what it is */
+	if (editing_changes_rows(rq, &form)) {
+		show_again(rq, &form, 200);
+		return;
+	}
+	if (!form.good) {
+		show_again(rq, &form, 422);
+		return;
+	}
+	switch (customer_save(&rq->work, rq->id, &form, asked(rq, "row_version"), ssn_asked)) {
+	case SAVED:
+		see_other(rq, "/customer/%s/details?done=saved&warn=%s", rq->id, customer_warning(&form));
+		break;
+	case SAME:
+		see_other(rq, "/customer/%s/details?done=same", rq->id);
+		break;
+	case STALE:
+		show_again(rq, &form, 409);
+		break;
+	case GONE:
+		show_error(rq, 404);
+		break;
+	}
+}
+
+/* A click into the SSN. What else was typed on the page comes back with the answer. */
+static void reveal(struct request *rq)
+{
+	const struct row *customer = record_open(rq);
+	bool show_it = text_same(asked(rq, "ssn_do"), "reveal");
+	struct form form;
+
+	if (!customer)
+		return;
+	if (show_it)
+		ssn_reveal(&rq->work, rq->id);
+	else
+		session_show_ssn(&rq->work, NULL);
+	form = asked(rq, "row_version") ? editing_read(rq, row_text(customer, "customer_type")) :
+		customer_form(&rq->work, customer);
+	form_forgive(&form);
+	form_entry(&form, "ssn")->value = NULL;
+	put_ssn(rq, show_it ? rq->id : NULL, "60");
+	page_put(rq->page, "Form.row_version", text_or(asked(rq, "row_version"), row_text(customer, "row_version")));
+	editing_show(rq, &form, 200, "customer/details.cs");
+}
+
+static void set_status(struct request *rq)
+{
+	bool inactive = text_same(asked(rq, "inactive"), "1");
+
+	if (customer_set_inactive(&rq->work, rq->id, inactive) == GONE)
+		show_error(rq, 404);
+	else
+		see_other(rq, "/customer/%s/overview?done=%s", rq->id, inactive ? "inactive" : "active");
+}
+
+static const struct route routes[] = {
+	{ "GET",  "/#",          MAY_SEE_CUSTOMERS,  front },
+	{ "GET",  "/#/overview", MAY_SEE_CUSTOMERS,  overview },
+	{ "GET",  "/#/details",  MAY_SEE_CUSTOMERS,  details },
+	{ "POST", "/#/details",  MAY_EDIT_CUSTOMERS, save },
+	{ "POST", "/#/ssn",      MAY_REVEAL_SSN,     reveal },
+	{ "POST", "/#/status",   MAY_SET_STATUS,     set_status },
+	{ 0 }
+};
+
+int main(void)
+{
+	return serve(routes);
+}

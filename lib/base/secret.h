@@ -1,0 +1,41 @@
+/* Random numbers, hashes, passwords and sealing: the only room that knows libsodium. */
+#ifndef BASE_SECRET_H
+#define BASE_SECRET_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+/* Starts libsodium and reads the key file PATH: a regular file nobody but its owner may read, one key a line,
+ * `eight hexadecimal digits, blank, 64 hexadecimal digits`; the first line seals, every line opens.
+ * Fails when the file is missing, open to others or malformed. Call it once. */
+void secret_load(const char *path);
+
+/* BYTES random bytes (at most 64) as lower-case hexadecimal. The result is in MEM. */
+const char *secret_random(struct arena *mem, size_t bytes);
+
+/* BLAKE2b-256 of PURPOSE and TEXT as 64 hexadecimal digits. The result is in MEM. */
+const char *secret_hash(struct arena *mem, const char *purpose, const char *text);
+
+/* Whether A and B are the same, in a time that tells nothing. NULL is never the same. */
+bool secret_same(const char *a, const char *b);
+
+/* Seals TEXT with XChaCha20-Poly1305 under the current key and a random nonce, bound to PLACE (what it is and
+ * where it is kept) and the key's id. URL-safe base64, in MEM. *KEY_ID is the key's id, if wanted. */
+const char *secret_seal(struct arena *mem, const char *place, const char *text, const char **key_id);
+
+/* Opens what secret_seal() made for the same PLACE with the key KEY_ID (NULL: the current one).
+ * The result is in MEM; NULL when it was altered, belongs elsewhere or the key is gone. */
+const char *secret_open(struct arena *mem, const char *place, const char *sealed, const char *key_id);
+
+/* Argon2id of PASSWORD (2 passes, 19 MiB: OWASP's Password Storage Cheat Sheet), as text to store, in MEM.
+ * Fails when memory has run out. */
+const char *password_hash(struct arena *mem, const char *password);
+
+/* Whether PASSWORD is the one HASH was made of. HASH may be NULL: then the same time goes by and it is not. */
+bool password_fits(const char *hash, const char *password);
+
+/* Whether HASH was made with other costs than password_hash() uses today. */
+bool password_is_old(const char *hash);
+
+#endif

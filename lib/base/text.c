@@ -1,0 +1,156 @@
+/* Small work on text. Not here: rules about good values (rules/check.c), folding for search (fold.c). */
+#include "base/text.h"
+
+#include <stdint.h>
+
+const char *value_of(const struct value *values, const char *name)
+{
+	for (; values->name; values++)
+		if (!strcmp(values->name, name))
+			return values->text;
+	return NULL;
+}
+
+bool text_same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+bool text_empty(const char *text)
+{
+	return !text || !*text;
+}
+
+bool text_begins(const char *text, const char *with)
+{
+	return text && !strncmp(text, with, strlen(with));
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool text_all_digits(const char *text)
+{
+	if (text_empty(text))
+		return false;
+	while (is_digit(*text))
+		text++;
+	return !*text;
+}
+
+const char *text_or(const char *text, const char *otherwise)
+{
+	return text_empty(text) ? otherwise : text;
+}
+
+/* Bytes of the blank at TEXT (ASCII blank or control, no-break space, ideographic space), 0 for none. */
+static size_t blank_at(const char *text)
+{
+	unsigned char c = (unsigned char)*text;
+
+	if (c && (c <= ' ' || c == 0x7f))
+		return 1;
+	if (!strncmp(text, "\xc2\xa0", 2))
+		return 2;
+	if (!strncmp(text, "\xe3\x80\x80", 3))
+		return 3;
+	return 0;
+}
+
+const char *text_trim(struct arena *mem, const char *text)
+{
+	char *trimmed = arena_get(mem, strlen(text) + 1), *end = trimmed;
+
+	while (*text) {
+		size_t blank = blank_at(text);
+		if (!blank) {
+			*end++ = *text++;
+			continue;
+		}
+		text += blank;
+		if (*text && !blank_at(text) && end > trimmed)
+			*end++ = ' ';
+	}
+	return trimmed;
+}
+
+const char *text_digits(struct arena *mem, const char *text)
+{
+	char *digits = arena_get(mem, strlen(text) + 1), *end = digits;
+
+	for (; *text; text++)
+		if (is_digit(*text))
+			*end++ = *text;
+	return digits;
+}
+
+const char *text_reversed(struct arena *mem, const char *text)
+{
+	size_t length = strlen(text);
+	char *reversed = arena_get(mem, length + 1);
+
+	for (size_t i = 0; i < length; i++)
+		reversed[i] = text[length - 1 - i];
+	return reversed;
+}
+
+size_t text_length(const char *text)
+{
+	size_t length = 0;
+
+	for (; *text; text++)
+		length += ((unsigned char)*text & 0xc0) != 0x80;
+	return length;
+}
+
+const char *text_cut(struct arena *mem, const char *text, size_t limit)
+{
+	if (strlen(text) <= limit)
+		return text;
+	while (limit && ((unsigned char)text[limit] & 0xc0) == 0x80)
+		limit--;
+	return arena_copy(mem, text, limit);
+}
+
+const char *text_first(struct arena *mem, const char *text)
+{
+	size_t length = *text != '\0';
+
+	while (((unsigned char)text[length] & 0xc0) == 0x80)
+		length++;
+	return arena_copy(mem, text, length);
+}
+
+bool text_in_set(const char *set, const char *code)
+{
+	size_t length = strlen(code);
+
+	for (; set && length; set = strchr(set, ',') ? strchr(set, ',') + 1 : NULL)
+		if (!strncmp(set, code, length) && (set[length] == ',' || !set[length]))
+			return true;
+	return false;
+}
+
+const char *text_join(struct arena *mem, const char *a, const char *between, const char *b)
+{
+	if (text_empty(a))
+		return text_or(b, "");
+	return text_empty(b) ? a : arena_text(mem, "%s%s%s", a, between, b);
+}
+
+unsigned long long text_number(const char *text)
+{
+	unsigned long long number = 0;
+
+	if (!text_all_digits(text))
+		return 0;
+	for (; *text; text++) {
+		unsigned digit = (unsigned)(*text - '0');
+		if (number > (UINT64_MAX - digit) / 10)
+			return 0;
+		number = number * 10 + digit;
+	}
+	return number;
+}

@@ -1,0 +1,55 @@
+/* Small work on text: nothing here knows of the web, the database or cars. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+/* One word with its value, as posted or as handed to a statement. TEXT is UTF-8; NULL = nothing. */
+struct value {
+	const char *name;
+	const char *text;
+};
+
+/* Values written out in place: WITH({ "id", id }, { "name", name }). Ends with an empty name. */
+#define WITH(...) ((const struct value[]){ __VA_ARGS__, { NULL, NULL } })
+
+/* The text of NAME among VALUES (which end with an empty name), NULL when it is not there. */
+const char *value_of(const struct value *values, const char *name);
+
+bool text_same(const char *a, const char *b);    /* both NULL, or equal */
+bool text_empty(const char *text);               /* NULL or "" */
+bool text_begins(const char *text, const char *with);
+bool text_all_digits(const char *text);          /* false for "" */
+const char *text_or(const char *text, const char *otherwise); /* OTHERWISE when NULL or "" */
+
+/* TEXT without blanks at its ends and with single blanks inside; line ends count as blanks.
+ * Control characters are gone. The result is in MEM. */
+const char *text_trim(struct arena *mem, const char *text);
+
+/* The ASCII digits of TEXT. The result is in MEM. */
+const char *text_digits(struct arena *mem, const char *text);
+
+/* TEXT back to front, byte by byte: for ASCII only. The result is in MEM. */
+const char *text_reversed(struct arena *mem, const char *text);
+
+/* How many characters (code points) valid UTF-8 has. */
+size_t text_length(const char *text);
+
+/* The first LIMIT bytes of valid UTF-8, less when that would cut a character. TEXT itself when it is short enough. */
+const char *text_cut(struct arena *mem, const char *text, size_t limit);
+
+/* The first character of valid UTF-8, "" for "". In MEM. */
+const char *text_first(struct arena *mem, const char *text);
+
+/* Whether SET, codes with commas between ("a,b"), has CODE. NULL is the empty set. */
+bool text_in_set(const char *set, const char *code);
+
+/* A and B with BETWEEN between them; the other alone when one is NULL or "". The result is in MEM or a part. */
+const char *text_join(struct arena *mem, const char *a, const char *between, const char *b);
+
+/* A whole number without sign in TEXT, 0 when it is none or too large. */
+unsigned long long text_number(const char *text);
+
+#endif

@@ -1,0 +1,18 @@
+/* Everything that domain code needs to do something: memory, the database, who is working. */
+#ifndef BASE_WORK_H
+#define BASE_WORK_H
+
+#include "base/arena.h"
+
+struct db;
+
+struct work {
+	struct arena *mem;       /* lives as long as the request */
+	struct db *db;
+	const char *me;          /* staff.id of who is signed in; NULL = nobody */
+	const char *session_id;  /* session.id; NULL = nobody */
+	const char *rights;      /* right codes with commas between; see permission.h */
+	const char *address;     /* REMOTE_ADDR */
+};
+
+#endif

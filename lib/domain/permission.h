@@ -1,0 +1,27 @@
+/* What people may do. Rights come from the database with every request, so a change works on the next click. */
+#ifndef DOMAIN_PERMISSION_H
+#define DOMAIN_PERMISSION_H
+
+#include "base/work.h"
+
+#include <stdbool.h>
+
+enum right {
+	ANYONE,              /* no sign-in needed; tests/house lists the routes that say so */
+	SIGNED_IN,           /* everybody of the dealership: their own account */
+	MAY_SEE_CUSTOMERS,
+	MAY_ADD_CUSTOMERS,
+	MAY_EDIT_CUSTOMERS,
+	MAY_SET_STATUS,      /* Set Inactive, Set Active */
+	MAY_SEE_SSN_LAST4,
+	MAY_REVEAL_SSN,
+	MAY_MANAGE_STAFF,
+};
+
+/* Whether who is signed in holds RIGHT. Nobody signed in holds ANYONE only. */
+bool may(const struct work *w, enum right right);
+
+/* The code of RIGHT as role_right keeps it, e.g. "ssn.reveal"; "" for ANYONE and SIGNED_IN. */
+const char *right_code(enum right right);
+
+#endif

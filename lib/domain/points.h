@@ -1,0 +1,24 @@
+/* How a customer is reached: addresses, phones and e-mails. One shape three times: one of each type at most,
+ * exactly one of them primary as long as there are any. */
+#ifndef DOMAIN_POINTS_H
+#define DOMAIN_POINTS_H
+
+#include "domain/search_key.h"
+#include "rules/form.h"
+
+/* The three cards of a form: addresses, phones, emails. Ends with an empty row. */
+extern const struct group points_groups[];
+
+/* Writes the cards of FORM for CUSTOMER_ID, which has none yet. */
+void points_add(struct work *w, const char *customer_id, const struct form *form);
+
+/* Writes the cards of FORM as those of CUSTOMER_ID, in place of all there were. */
+void points_write(struct work *w, const char *customer_id, const struct form *form);
+
+/* Adds what is stored for CUSTOMER_ID to the cards of FORM, which were empty; the primary ones first. */
+void points_read(struct work *w, const char *customer_id, struct form *form);
+
+/* Notes in SEARCHED by what of FORM the customer can be found. */
+void points_searched(struct work *w, const struct form *form, struct searched *searched);
+
+#endif

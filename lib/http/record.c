@@ -1,0 +1,23 @@
+/* The beginning of every page of a record. Its drawing is templates/part/summary.cs. */
+#include "http/record.h"
+
+#include "domain/connection.h"
+#include "domain/customer.h"
+
+const struct row *record_open(struct request *rq)
+{
+	const struct row *customer = customer_get(&rq->work, rq->id), *connections;
+	const char *count;
+
+	if (!customer) {
+		show_error(rq, 404);
+		return NULL;
+	}
+	connections = connection_summary(&rq->work, rq->id, &count);
+	page_put_row(rq->page, "Customer", customer);
+	page_put_rows(rq->page, "Connections", connections, CONNECTION_SUMMARY);
+	page_put(rq->page, "Customer.connections", count);
+	if (text_number(count) > CONNECTION_SUMMARY || strlen(count) > 4)
+		page_put(rq->page, "Customer.more_connections", "1");
+	return customer;
+}

@@ -1,0 +1,69 @@
+/* The database: words in, words out. The only room that knows MariaDB.
+ * Statements are constants with `:words` for what changes; columns are read by name. Everything travels as text. */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include "base/text.h"
+#include "base/work.h"
+
+struct row {
+	const struct row *next;
+	const struct value *columns; /* in the order of the statement; ends with an empty name */
+};
+
+/* What a change came to, as far as a person can do something about it. */
+enum put {
+	DB_DONE,
+	DB_NONE,      /* no row fits: gone, or changed by somebody else */
+	DB_DUPLICATE, /* a value that must be unique is taken */
+};
+
+/* A connection that db_ready() opens, with db.* of conf.h. Lives as long as the process. */
+struct db *db_new(void);
+
+/* Between requests: checks a connection that has been idle for a while and opens it again if it is gone.
+ * Fails with FAULT_UNAVAILABLE when the database does not answer. */
+void db_ready(struct db *db);
+
+/* Closes the connection; db_ready() opens it again. */
+void db_close(struct db *db);
+
+/* Carries out SQL (a SELECT; a constant, as its address is remembered) with VALUES for its :words.
+ * :me, :session_id and :client come from W and must not be among VALUES. NULL is NULL.
+ * Rows are in W->mem; NULL when there are none. Fails on a word without a value, a value without a word,
+ * and on every fault of the database. */
+const struct row *db_rows(struct work *w, const char *sql, const struct value *values);
+
+/* The same for a statement that changes something. */
+enum put db_put(struct work *w, const char *sql, const struct value *values);
+
+/* The AUTO_INCREMENT value of the latest db_put, in W->mem. */
+const char *db_new_id(struct work *w);
+
+/* ROW alone (not its next) with MORE columns; MORE wins where a name is there already. In MEM. */
+struct row *row_with(struct arena *mem, const struct row *row, const struct value *more);
+
+/* A list of rows being made; starts as { 0 }. */
+struct rows {
+	struct row *first, *last;
+};
+
+/* Puts ROW, which is in no list yet, at the end of ROWS. */
+void rows_add(struct rows *rows, struct row *row);
+
+/* The text of COLUMN, NULL for NULL. Fails when ROW has no such column. ROW must not be NULL. */
+const char *row_text(const struct row *row, const char *column);
+
+/* Begins a transaction; arena_reset() of W->mem rolls it back unless db_commit() came first. */
+void db_begin(struct work *w);
+
+/* Makes everything since db_begin() lasting. Fails with FAULT_UNAVAILABLE when that is not certain. */
+void db_commit(struct work *w);
+
+/* db_commit() and db_begin(): what was written so far stays, whatever becomes of the rest. */
+void db_keep(struct work *w);
+
+/* Takes back everything since db_begin(). */
+void db_rollback(struct work *w);
+
+#endif

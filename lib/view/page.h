@@ -1,0 +1,35 @@
+/* A page: values that a template shows. The only room that knows ClearSilver, which renders and does nothing else.
+ * Every value is escaped for HTML where it is shown; templates cannot switch that off (tests/house). */
+#ifndef VIEW_PAGE_H
+#define VIEW_PAGE_H
+
+#include "rules/form.h"
+#include "store/db.h"
+
+struct page;
+
+/* An empty page. It lives in MEM and goes with it. */
+struct page *page_new(struct arena *mem);
+
+/* Puts TEXT under NAME ("Page.title"). NULL and "" are the same: nothing, which a template takes for false. */
+void page_put(struct page *page, const char *name, const char *text);
+
+/* Puts every column of ROW under NAME: column `phone` of "Customer" is Customer.phone. */
+void page_put_row(struct page *page, const char *name, const struct row *row);
+
+/* Puts ROWS as NAME.0, NAME.1, ... At most LIMIT of them; 0 for all. */
+void page_put_rows(struct page *page, const char *name, const struct row *rows, unsigned limit);
+
+/* Puts values as NAME.0.name and NAME.0.value, ...: words of a form on their way through a page. */
+void page_put_values(struct page *page, const char *name, const struct value *values);
+
+/* Puts FORM under "Form": Form.FIELD.label, text, error, stored, missing, input, choices.N.code/label/on, and for a
+ * card Form.GROUP.label, one, error, stored, full, rows.N.FIELD.(the same), rows.N.primary; its errors in the order
+ * of the page as Form.errors.N.at/message. A secret field has no text. */
+void page_put_form(struct page *page, const struct form *form);
+
+/* What TEMPLATE (a file below template.folder) makes of the page, in the page's memory.
+ * Fails when the template is missing or wrong. */
+const char *page_render(struct page *page, const char *template);
+
+#endif

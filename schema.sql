@@ -1,0 +1,226 @@
+-- Every table of Upcard. Load it once into an empty database with an account that may create tables.
+-- MariaDB 10.11 or later, STRICT mode, utf8mb4, times in UTC.
+-- A column's comment says what it holds; the words in an ENUM or SET are the codes of lib/rules/vocab.c
+-- (tests/house compares them). All times are the database's clock.
+
+SET NAMES utf8mb4;
+
+-- ---------------------------------------------------------------- people who sign in
+
+CREATE TABLE role (
+  role  VARCHAR(30) NOT NULL COMMENT 'what the role is called, shown to administrators',
+  PRIMARY KEY (role)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='named sets of rights';
+
+CREATE TABLE role_right (
+  role        VARCHAR(30) NOT NULL COMMENT 'the role that holds it',
+  right_code  VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+              COMMENT 'a code of lib/domain/permission.c, e.g. ssn.reveal',
+  PRIMARY KEY (role, right_code),
+  CONSTRAINT role_right_role FOREIGN KEY (role) REFERENCES role (role) ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='which role may do what; what is not here is denied';
+
+CREATE TABLE staff (
+  id              INT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'internal',
+  user_name       VARCHAR(40) NOT NULL COMMENT 'typed at sign-in; case does not matter',
+  first_name      VARCHAR(60) NOT NULL COMMENT 'shown in the upper right corner',
+  last_name       VARCHAR(60) NOT NULL COMMENT 'shown in the history of a record',
+  password_hash   VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                  COMMENT 'Argon2id, as crypto_pwhash_str of libsodium writes it',
+  role            VARCHAR(30) NOT NULL COMMENT 'what this person may do',
+  simple_search   BOOLEAN NOT NULL DEFAULT TRUE
+                  COMMENT 'preference Customer Search Filters: 1 simple field, 0 advanced fields',
+  inactive        BOOLEAN NOT NULL DEFAULT FALSE COMMENT '1 = may no longer sign in',
+  created_at      DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP COMMENT 'when the account was made',
+  PRIMARY KEY (id),
+  UNIQUE KEY staff_user_name (user_name),
+  CONSTRAINT staff_role FOREIGN KEY (role) REFERENCES role (role) ON UPDATE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='people of the dealership who sign in';
+
+CREATE TABLE session (
+  id                 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                     COMMENT 'BLAKE2b-256 in hexadecimal of the secret in the cookie',
+  staff_id           INT UNSIGNED NOT NULL COMMENT 'who signed in',
+  address            VARCHAR(45) CHARACTER SET ascii NOT NULL COMMENT 'REMOTE_ADDR at sign-in',
+  started_at         DATETIME NOT NULL COMMENT 'sign-in; a session ends 12 hours later whatever happens',
+  seen_at            DATETIME NOT NULL COMMENT 'last request, written at most once a minute',
+  find               VARCHAR(4000) CHARACTER SET ascii COLLATE ascii_bin NULL
+                     COMMENT 'the latest customer search, sealed, as it stands in the address',
+  shown_customer_id  BIGINT UNSIGNED NULL COMMENT 'whose SSN this session revealed last',
+  shown_at           DATETIME(6) NULL COMMENT 'when; the number is masked again 60 seconds later',
+  PRIMARY KEY (id),
+  KEY session_staff (staff_id),
+  KEY session_started (started_at),
+  CONSTRAINT session_staff FOREIGN KEY (staff_id) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='who is signed in; deleting a row signs out';
+
+CREATE TABLE sign_in_attempt (
+  subject     CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+              COMMENT 'hash of "name:" and the user name typed, or of "address:" and REMOTE_ADDR',
+  failures    INT UNSIGNED NOT NULL COMMENT 'failed tries in a row (name) or in the window (address)',
+  since       DATETIME NOT NULL COMMENT 'first failure that still counts',
+  wait_until  DATETIME NULL COMMENT 'before this no password is even looked at',
+  PRIMARY KEY (subject),
+  KEY sign_in_attempt_since (since)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='slows down guessing; the same for names that do not exist';
+
+CREATE TABLE once (
+  once_key    CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'random, made with the form',
+  staff_id    INT UNSIGNED NOT NULL COMMENT 'who sent the form',
+  location    VARCHAR(300) CHARACTER SET ascii NOT NULL COMMENT 'where its sender was led; led there again if re-sent',
+  created_at  DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP COMMENT 'may be forgotten after two days',
+  PRIMARY KEY (once_key, staff_id),
+  KEY once_created (created_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
+  COMMENT='forms already carried out, written in the same transaction as what they did';
+
+CREATE TABLE setting (
+  name   VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which switch or text',
+  value  VARCHAR(200) NOT NULL COMMENT 'its value as text',
+  PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='settings of the dealership';
+
+-- ---------------------------------------------------------------- customers
+
+CREATE TABLE customer (
+  id                 BIGINT UNSIGNED NOT NULL AUTO_INCREMENT
+                     COMMENT 'the customer number: assigned, shown to everybody, never reused',
+  customer_type      ENUM('individual','business') NOT NULL COMMENT 'person or company',
+  first_name         VARCHAR(60) NULL COMMENT 'individuals',
+  middle_name        VARCHAR(60) NULL COMMENT 'individuals',
+  last_name          VARCHAR(60) NULL COMMENT 'individuals',
+  suffix             VARCHAR(20) NULL COMMENT 'Jr., III ...; individuals',
+  business_name      VARCHAR(120) NULL COMMENT 'businesses',
+  gender             ENUM('female','male','nonbinary','unspecified') NULL COMMENT 'individuals; NULL = not asked',
+  date_of_birth      DATE NULL COMMENT 'individuals',
+  marital_status     ENUM('single','married','separated','divorced','widowed') NULL
+                     COMMENT 'individuals; NULL = not asked',
+  privacy            SET('no_email','no_mail','no_phone_calls') NULL
+                     COMMENT 'how the customer must not be contacted; NULL = no restrictions',
+  preferred_contact  ENUM('email','mail','phone','text') NULL COMMENT 'how the customer likes to be contacted',
+  inactive           BOOLEAN NOT NULL DEFAULT FALSE COMMENT '1 = hidden from searches unless asked for',
+  row_version        INT UNSIGNED NOT NULL DEFAULT 1 COMMENT 'goes up with every change; a form with an older one is stale',
+  created_at         DATETIME NOT NULL COMMENT 'when the record was made',
+  created_by         INT UNSIGNED NOT NULL COMMENT 'staff who made it',
+  changed_at         DATETIME NOT NULL COMMENT 'last change of the record or of what hangs on it',
+  changed_by         INT UNSIGNED NOT NULL COMMENT 'staff who made that change',
+  PRIMARY KEY (id),
+  KEY customer_recent (inactive, changed_at, id),
+  KEY customer_recent_all (changed_at, id),
+  CONSTRAINT customer_named CHECK (customer_type = 'business' AND business_name IS NOT NULL
+    OR customer_type = 'individual' AND first_name IS NOT NULL AND last_name IS NOT NULL),
+  CONSTRAINT customer_created_by FOREIGN KEY (created_by) REFERENCES staff (id),
+  CONSTRAINT customer_changed_by FOREIGN KEY (changed_by) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=10001 COMMENT='everybody the dealership knows';
+
+CREATE TABLE address (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  type         ENUM('garage','mailing','physical','previous','work') NOT NULL COMMENT 'one of each at most',
+  street       VARCHAR(120) NULL COMMENT 'number and street, with unit',
+  city         VARCHAR(60) NULL COMMENT 'city',
+  state        VARCHAR(30) NULL COMMENT 'two letters in the US',
+  zip          VARCHAR(10) NULL COMMENT '12345 or 12345-6789',
+  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s addresses',
+  primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
+  PRIMARY KEY (customer_id, type),
+  UNIQUE KEY address_primary (primary_of),
+  CONSTRAINT address_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='postal addresses';
+
+CREATE TABLE phone (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  type         ENUM('cell','fax','home','work') NOT NULL COMMENT 'one of each at most',
+  number       VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'ten digits, or + and digits from abroad',
+  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s phones',
+  primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
+  PRIMARY KEY (customer_id, type),
+  UNIQUE KEY phone_primary (primary_of),
+  CONSTRAINT phone_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='phone numbers';
+
+CREATE TABLE email (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  type         ENUM('personal','work') NOT NULL COMMENT 'one of each at most',
+  address      VARCHAR(254) NOT NULL COMMENT 'as typed, the part after @ in lower case',
+  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s e-mail addresses',
+  primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
+  PRIMARY KEY (customer_id, type),
+  UNIQUE KEY email_primary (primary_of),
+  CONSTRAINT email_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='e-mail addresses';
+
+CREATE TABLE ssn (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  key_id       CHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which line of the key file opens it',
+  sealed       VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+               COMMENT 'nonce and XChaCha20-Poly1305 ciphertext, base64; bound to table, column, customer and key',
+  PRIMARY KEY (customer_id),
+  KEY ssn_key (key_id),
+  CONSTRAINT ssn_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='social security numbers, never in the clear';
+
+CREATE TABLE search_key (
+  inactive     BOOLEAN NOT NULL COMMENT 'the customer''s, so that one range serves one search',
+  word         VARCHAR(100) COLLATE utf8mb4_bin NOT NULL
+               COMMENT 'one way to begin typing this customer, folded by lib/base/fold.c',
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'who is found by it',
+  PRIMARY KEY (inactive, word, customer_id),
+  KEY search_key_customer (customer_id, word),
+  CONSTRAINT search_key_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='every way a customer may be looked up; written with the customer';
+
+CREATE TABLE connection (
+  customer_id   BIGINT UNSIGNED NOT NULL COMMENT 'on whose record; each pair has two rows, one a side',
+  other_id      BIGINT UNSIGNED NOT NULL COMMENT 'the customer it is connected with',
+  relationship  ENUM('employee','friend','relative','other') NOT NULL COMMENT 'the same on both sides',
+  title         VARCHAR(60) NULL COMMENT 'job title or relation, such as mother; the same on both sides',
+  is_primary    BOOLEAN NOT NULL DEFAULT FALSE COMMENT '1 on exactly one row of a business that has any: its primary contact',
+  other_name    VARCHAR(100) COLLATE utf8mb4_bin NOT NULL
+                COMMENT 'the other''s name, last name first, folded: the order of the list; follows when it is renamed',
+  added_at      DATETIME(6) NOT NULL COMMENT 'the longest-standing one becomes primary when the primary one goes',
+  primary_of    BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
+  PRIMARY KEY (customer_id, other_id),
+  UNIQUE KEY connection_primary (primary_of),
+  KEY connection_list (customer_id, is_primary DESC, other_name, other_id),
+  KEY connection_other (other_id),
+  CONSTRAINT connection_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
+  CONSTRAINT connection_other FOREIGN KEY (other_id) REFERENCES customer (id),
+  CONSTRAINT connection_not_self CHECK (customer_id <> other_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='who belongs to whom: family, employer, contacts of a business';
+
+CREATE TABLE activity (
+  id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'order of writing',
+  happened_at  DATETIME(6) NOT NULL COMMENT 'when',
+  staff_id     INT UNSIGNED NULL COMMENT 'who; NULL = nobody was signed in',
+  session_id   CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'in which session',
+  address      VARCHAR(45) CHARACTER SET ascii NULL COMMENT 'REMOTE_ADDR',
+  customer_id  BIGINT UNSIGNED NULL COMMENT 'on which record',
+  action       ENUM('signed_in','sign_in_refused','signed_out','password_changed',
+                    'customer_added','customer_changed','set_inactive','set_active','ssn_shown',
+                    'contact_copied','connection_added','connection_changed','connection_removed',
+                    'primary_contact') NOT NULL
+               COMMENT 'what happened',
+  fields       VARCHAR(600) NULL COMMENT 'labels of the fields that changed, or who was connected; never their values',
+  row_version  INT UNSIGNED NULL COMMENT 'the record''s version afterwards',
+  PRIMARY KEY (id),
+  KEY activity_customer (customer_id, id),
+  KEY activity_when (happened_at),
+  CONSTRAINT activity_staff FOREIGN KEY (staff_id) REFERENCES staff (id),
+  CONSTRAINT activity_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='what happened; the programs may add and read, never change it';
+
+-- ---------------------------------------------------------------- first rows
+
+INSERT INTO role (role) VALUES ('Manager'), ('Salesperson'), ('Administrator');
+
+INSERT INTO role_right (role, right_code) VALUES
+  ('Manager', 'customer.see'), ('Manager', 'customer.add'), ('Manager', 'customer.edit'),
+  ('Manager', 'customer.status'), ('Manager', 'ssn.last4'), ('Manager', 'ssn.reveal'), ('Manager', 'staff.manage'),
+  ('Salesperson', 'customer.see'), ('Salesperson', 'customer.add'), ('Salesperson', 'customer.edit'),
+  ('Salesperson', 'customer.status'),
+  ('Administrator', 'staff.manage');
+
+INSERT INTO setting (name, value) VALUES
+  ('dealership_name', 'Hillside Motors'),
+  ('session_idle_minutes', '30'),
+  ('session_hours', '12');

@@ -1,0 +1,33 @@
+<?cs include:"layout.cs" ?>
+<?cs include:"part/connect.cs" ?>
+<?cs call:behind_open("Add Connection") ?>
+<?cs call:app_close() ?>
+<dialog id="add-connection" class="w-m" open aria-modal="true" aria-labelledby="add-connection-title">
+<?cs call:form_open("add-connection-form", "", "/connect/" + Customer.id + "/new") ?>
+<button class="vh" tabindex="-1" aria-hidden="true">Save and Close</button>
+<header class="d-head"><h2 id="add-connection-title">Add Connection</h2><?cs call:connect_close() ?></header>
+<div class="d-body">
+<?cs call:connect_errors() ?>
+<p class="muted">New customer, connected to <?cs var:Customer.name ?>.</p>
+<?cs if:Customer.customer_type == "business" ?>
+<div class="fields"><?cs call:field(Form.first_name, "") ?><?cs call:field(Form.last_name, "") ?></div>
+<?cs else ?>
+<?cs call:toggle(Form.customer_type) ?>
+<div class="fields"><?cs call:field(Form.business_name, "if-business") ?><?cs call:field(Form.first_name, "if-person") ?><?cs call:field(Form.last_name, "if-person") ?></div>
+<?cs /if ?>
+<div class="fields"><?cs call:connect_kind() ?><?cs call:field(Form.title, "") ?></div>
+<fieldset class="field">
+<legend>Same Contact Information</legend>
+<div class="toggle"><label><input type="radio" name="same_contact" value="1"<?cs if:!Form.different_contact ?> checked<?cs /if ?>>Yes</label><label><input type="radio" name="same_contact" value="0"<?cs if:Form.different_contact ?> checked<?cs /if ?>>No</label></div>
+</fieldset>
+<p class="hint">Yes copies all addresses, phone numbers and e-mail addresses of <?cs var:Customer.name ?> to the new customer<?cs if:Customer.phone || Customer.email || Customer.address ?>, first of all <?cs if:Customer.address ?><?cs var:Customer.address ?><?cs if:Customer.phone || Customer.email ?>; <?cs /if ?><?cs /if ?><?cs if:Customer.phone ?><?cs var:Customer.phone ?><?cs if:Customer.email ?>; <?cs /if ?><?cs /if ?><?cs var:Customer.email ?><?cs /if ?>. No leaves them empty, to be added later under Details.</p>
+</div>
+<footer class="d-foot">
+<?cs call:connect_cancel() ?>
+<a class="btn btn-quiet" href="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("left") ?>Back to search</a>
+<button class="btn btn-primary end">Save and Close</button>
+</footer>
+</form>
+</dialog>
+</body>
+</html>

@@ -1,0 +1,69 @@
+<?cs include:"layout.cs" ?>
+<?cs include:"part/summary.cs" ?>
+<?cs include:"part/basics.cs" ?>
+<?cs set:Page.tab = "details" ?>
+
+<?cs # The number on file: shown for a minute, masked with a way to see it, or masked for good. ?>
+<?cs def:ssn_on_file() ?>
+<?cs if:Form.ssn.kept ?><?cs call:ssn_typed() ?>
+<?cs elif:Ssn.shown ?>
+<div class="field ssn-field" id="ssn-field" data-seconds="<?cs var:Ssn.seconds ?>">
+<label for="ssn">SSN</label>
+<input class="num shown" id="ssn" name="ssn" value="<?cs var:Ssn.shown ?>" inputmode="numeric" autocomplete="off" aria-describedby="ssn-hint">
+<p class="countdown" id="ssn-hint"><svg class="ring" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8" pathLength="60"/><circle class="run" cx="10" cy="10" r="8" pathLength="60"/></svg><span role="timer">Hides in <b><?cs var:Ssn.seconds ?></b> s</span><button class="btn btn-quiet btn-add end" name="ssn_do" value="hide" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon("eye-off") ?>Hide now</button></p>
+<noscript><p class="hint">Save before then: this page is loaded anew to hide the number.</p></noscript>
+<?cs call:field_notes(Form.ssn) ?>
+</div>
+<?cs elif:Ssn.masked && May.ssn_reveal ?>
+<div class="field ssn-field" id="ssn-field">
+<label for="ssn">SSN</label>
+<button class="box num" id="ssn" name="ssn_do" value="reveal" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML" aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("eye") ?></button>
+<p class="hint" id="ssn-hint">Click to show for 60 seconds. Each view is logged.</p>
+<?cs call:field_notes(Form.ssn) ?>
+</div>
+<?cs elif:Ssn.masked ?>
+<div class="field ssn-field" id="ssn-field">
+<label for="ssn">SSN</label>
+<input class="num" id="ssn" value="<?cs var:Ssn.masked ?>" readonly aria-describedby="ssn-hint">
+<p class="hint" id="ssn-hint">On file. You do not have the right to see it.</p>
+</div>
+<?cs else ?><?cs call:ssn_typed() ?><?cs /if ?>
+<?cs /def ?>
+
+<?cs call:page_open("Customer Detail") ?>
+<?cs call:summary() ?>
+<div class="tabs-row">
+<?cs call:tabs() ?>
+<?cs if:May.customer_edit ?><a class="btn btn-quiet" href="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/overview">Cancel</a>
+<button class="btn btn-primary" form="details">Save</button><?cs /if ?>
+</div>
+<?cs call:form_open("details", "stack", "/customer/" + Customer.id + "/details") ?>
+<button class="vh" tabindex="-1" aria-hidden="true">Save</button>
+<input type="hidden" name="row_version" value="<?cs var:Form.row_version ?>">
+<?cs if:Stale.who ?>
+<div class="notice notice-warn" role="alert" tabindex="-1" id="errors">
+<?cs call:icon("alert") ?>
+<p><strong>Not saved yet: <?cs var:Stale.who ?> changed this record while you were editing<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>.</strong> What you typed is still here. Where it differs, what is stored now stands below the field. Make each field as it should be and save again.</p>
+</div>
+<?cs /if ?>
+<?cs call:errors() ?>
+<section class="card" aria-labelledby="basic-h">
+<header><h2 id="basic-h">Basic Information</h2><span class="hint opt">Changed: <?cs var:Customer.changed_shown ?>, by <?cs var:Customer.changed_by_name ?></span><div class="end"><?cs call:select_primary() ?></div></header>
+<div class="pad stack">
+<div class="fields">
+<div class="field"><label for="number">Customer Number</label><input class="num" id="number" value="<?cs var:Customer.id ?>" readonly></div>
+<div class="field"><label for="customer_type">Customer Type</label><input id="customer_type" value="<?cs var:Customer.type_label ?>" readonly></div>
+<?cs call:boxes(Form.privacy, "No restrictions", "span-2") ?>
+<?cs call:choice(Form.preferred_contact, "") ?>
+</div>
+<?cs if:Customer.customer_type == "business" ?>
+<div class="fields"><?cs call:field(Form.business_name, "span-2") ?></div>
+<?cs else ?>
+<div class="fields"><?cs call:field(Form.first_name, "") ?><?cs call:field(Form.middle_name, "") ?><?cs call:field(Form.last_name, "") ?><?cs call:field(Form.suffix, "") ?></div>
+<div class="fields"><?cs call:basics_person() ?><?cs call:ssn_on_file() ?></div>
+<?cs /if ?>
+</div>
+</section>
+<?cs call:cards("2") ?>
+</form>
+<?cs call:page_close() ?>

@@ -1,0 +1,130 @@
+<?cs # Forms. A field is drawn from its node below Form, which lib/view/form_view.c fills. ?>
+
+<?cs # A form that changes something: carries the token and the key that lets it be carried out once only.
+     The caller closes it. ?>
+<?cs def:form_open(id, class, action) ?>
+<form id="<?cs var:id ?>" class="<?cs var:class ?>" method="post" action="<?cs var:Page.base ?><?cs var:action ?>" novalidate>
+<?cs if:Page.token ?><input type="hidden" name="token" value="<?cs var:Page.token ?>">
+<input type="hidden" name="once" value="<?cs var:Page.once ?>"><?cs /if ?>
+<?cs /def ?>
+
+<?cs # A form that only asks, in a POST so that personal words stay out of addresses. ?>
+<?cs def:ask_open(id, class, action) ?>
+<form id="<?cs var:id ?>" class="<?cs var:class ?>" role="search" method="post" action="<?cs var:Page.base ?><?cs var:action ?>">
+<input type="hidden" name="token" value="<?cs var:Page.token ?>">
+<?cs /def ?>
+
+<?cs # Words that were typed into a form which could not be carried out. ?>
+<?cs def:kept() ?><?cs each:word = Kept ?><input type="hidden" name="<?cs var:word.name ?>" value="<?cs var:word.value ?>"><?cs /each ?><?cs /def ?>
+
+<?cs def:field_notes(f) ?>
+<?cs if:f.error ?><p class="error" id="<?cs var:f.at ?>-error"><?cs call:icon("alert") ?> <?cs var:f.error ?></p><?cs /if ?>
+<?cs if:f.stored ?><p class="hint stored" id="<?cs var:f.at ?>-stored">Stored now: <b><?cs var:f.stored ?></b></p><?cs /if ?>
+<?cs /def ?>
+
+<?cs def:described(f) ?><?cs if:f.error || f.stored ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?><?cs var:f.at ?>-stored<?cs /if ?>"<?cs /if ?><?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
+
+<?cs def:field_label(f) ?><div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div><?cs /def ?>
+
+<?cs # How the keyboard of a phone and the browser's memory are told what is typed. ?>
+<?cs def:typed_as(f) ?><?cs
+	if:f.input == "date" ?> type="date"<?cs
+	elif:f.input == "tel" ?> type="tel" autocomplete="off"<?cs
+	elif:f.input == "email" ?> type="email" autocomplete="off" autocapitalize="none"<?cs
+	elif:f.input == "zip" ?> type="text" autocomplete="off"<?cs
+	elif:f.input == "username" ?> type="text" autocomplete="username" autocapitalize="none"<?cs
+	elif:f.input == "current-password" ?> type="password" autocomplete="current-password"<?cs
+	elif:f.input == "new-password" ?> type="password" autocomplete="new-password"<?cs
+	else ?> type="text" autocomplete="off"<?cs /if ?><?cs /def ?>
+
+<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs /if ?><?cs call:described(f) ?>><?cs /def ?>
+
+<?cs def:field(f, class) ?>
+<div class="field <?cs var:class ?>">
+<?cs call:field_label(f) ?>
+<?cs call:input(f) ?>
+<?cs call:field_notes(f) ?>
+</div>
+<?cs /def ?>
+
+<?cs def:select(f) ?><select id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:described(f) ?>><?cs if:!f.required ?><option value=""></option><?cs /if ?><?cs each:term = f.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select><?cs /def ?>
+
+<?cs def:choice(f, class) ?>
+<div class="field <?cs var:class ?>">
+<label for="<?cs var:f.at ?>"><?cs var:f.label ?></label>
+<?cs call:select(f) ?>
+<?cs call:field_notes(f) ?>
+</div>
+<?cs /def ?>
+
+<?cs # Two sides of which one is on. ?>
+<?cs def:toggle(f) ?>
+<fieldset class="field">
+<legend><?cs var:f.label ?></legend>
+<div class="toggle"><?cs each:term = f.choices ?><label><input type="radio" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
+<?cs call:field_notes(f) ?>
+</fieldset>
+<?cs /def ?>
+
+<?cs # A drop-down of boxes; its head says what is ticked. ?>
+<?cs def:boxes(f, none, class) ?>
+<div class="field <?cs var:class ?>" role="group" aria-labelledby="<?cs var:f.at ?>-label">
+<span class="label" id="<?cs var:f.at ?>-label"><?cs var:f.label ?></span>
+<details class="menu" name="menu" data-boxes="<?cs var:none ?>">
+<summary class="box" id="<?cs var:f.at ?>" aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?><?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></summary>
+<div class="panel"><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
+</details>
+<?cs call:field_notes(f) ?>
+</div>
+<?cs /def ?>
+
+<?cs # What is wrong, all of it, with links to the fields. ?>
+<?cs def:errors() ?><?cs if:subcount(Form.errors) ?>
+<div class="notice notice-bad" role="alert" tabindex="-1" id="errors">
+<?cs call:icon("alert") ?>
+<div><p><strong>Not saved yet.</strong> <?cs if:Form.one_error ?>One thing needs<?cs else ?><?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
+<ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
+</div>
+<?cs /if ?><?cs /def ?>
+
+<?cs def:row(g, row, at) ?>
+<li class="<?cs if:g.name == "addresses" ?>address<?cs /if ?>" data-at="<?cs var:at ?>">
+<div class="field"><label for="<?cs var:row.type.at ?>">Type</label><?cs call:select(row.type) ?><?cs call:field_notes(row.type) ?></div>
+<?cs if:g.name == "addresses" ?>
+<?cs call:field(row.street, "") ?><?cs call:field(row.city, "") ?><?cs call:field(row.state, "") ?><?cs call:field(row.zip, "") ?>
+<?cs elif:g.name == "phones" ?><?cs call:field(row.number, "") ?>
+<?cs else ?><?cs call:field(row.address, "") ?><?cs /if ?>
+<div class="row"><span class="chip chip-on"<?cs if:!row.primary ?> hidden<?cs /if ?>>Primary</span><button class="btn btn-quiet btn-icon" name="remove" value="<?cs var:g.name ?>.<?cs var:at ?>" aria-label="Remove <?cs var:row.title ?> <?cs var:g.one ?>"><?cs call:icon("x") ?></button></div>
+</li>
+<?cs /def ?>
+
+<?cs # A card of repeated rows: addresses, phones, e-mails. level: 2 or 3, the heading's. ?>
+<?cs def:rows(g, add, level) ?>
+<section class="card" id="<?cs var:g.name ?>" aria-labelledby="<?cs var:g.name ?>-h" data-rows="<?cs var:g.name ?>" data-limit="<?cs var:g.limit ?>">
+<header><h<?cs var:level ?> id="<?cs var:g.name ?>-h"><?cs var:g.label ?></h<?cs var:level ?>><button class="btn btn-icon btn-add end" name="add" value="<?cs var:g.name ?>" aria-label="<?cs var:add ?>"<?cs if:g.full ?> disabled<?cs /if ?>><?cs call:icon("plus") ?></button></header>
+<?cs if:g.error ?><p class="error pad"><?cs call:icon("alert") ?> <?cs var:g.error ?></p><?cs /if ?>
+<?cs if:g.stored ?><p class="hint stored pad">Stored now: <b><?cs var:g.stored ?></b></p><?cs /if ?>
+<ul class="rows"><?cs each:row = g.rows ?><?cs call:row(g, row, name(row)) ?><?cs /each ?></ul>
+<template><?cs call:row(g, g.blank, "__") ?></template>
+</section>
+<?cs /def ?>
+
+<?cs def:primary_of(g, title) ?>
+<?cs if:g.several ?>
+<details class="sub" name="primary" data-primary="<?cs var:g.name ?>">
+<summary class="item"><?cs var:title ?><span class="end"><?cs call:icon("right") ?></span></summary>
+<fieldset class="panel"><legend class="vh">Primary <?cs var:g.one ?></legend><?cs each:row = g.rows ?><label class="item"><input type="radio" name="<?cs var:g.name ?>.primary" value="<?cs var:name(row) ?>"<?cs if:row.primary ?> checked<?cs /if ?>><span><?cs var:row.summary ?></span></label><?cs /each ?></fieldset>
+</details>
+<?cs else ?>
+<button class="item" type="button" disabled data-primary="<?cs var:g.name ?>"><?cs var:title ?> <span class="hint end"><?cs if:subcount(g.rows) ?>one entry<?cs else ?>no entry<?cs /if ?></span></button>
+<?cs /if ?>
+<?cs /def ?>
+
+<?cs def:select_primary() ?>
+<details class="menu" name="menu" id="select-primary">
+<summary class="btn"><?cs call:icon("star") ?>Select Primary<?cs call:icon("down") ?></summary>
+<div class="panel">
+<?cs call:primary_of(Form.addresses, "Address") ?><?cs call:primary_of(Form.phones, "Phone") ?><?cs call:primary_of(Form.emails, "Email") ?>
+</div>
+</details>
+<?cs /def ?>

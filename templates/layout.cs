@@ -1,0 +1,96 @@
+<?cs # What every page has around it. page_open(title) ... page_close() for people who are signed in,
+     lone_open(title) ... lone_close() for pages that stand alone. ?>
+
+<?cs def:icon(name) ?><svg class="icon" aria-hidden="true"><use href="<?cs var:Page.base ?>/icons.svg#<?cs var:name ?>"/></svg><?cs /def ?>
+
+<?cs include:"form.cs" ?>
+
+<?cs def:head(title) ?><!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title><?cs var:title ?> - Upcard</title>
+<link rel="icon" href="<?cs var:Page.base ?>/favicon.svg">
+<link rel="stylesheet" href="<?cs var:Page.base ?>/app.css">
+<meta name="htmx-config" content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false}">
+<script src="<?cs var:Page.base ?>/vendor/htmx.min.js" defer></script>
+<script src="<?cs var:Page.base ?>/js/app.js" type="module"></script>
+<script src="<?cs var:Page.base ?>/js/form.js" type="module"></script>
+<?cs if:Ssn.seconds ?><noscript><meta http-equiv="refresh" content="<?cs var:Ssn.seconds ?>;url=<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details"></noscript><?cs /if ?>
+</head>
+<?cs /def ?>
+
+<?cs def:find_a_customer() ?>
+<?cs call:ask_open("find-anywhere", "search", "/customers") ?>
+<?cs call:icon("search") ?>
+<input type="search" name="search" aria-label="Find a customer" placeholder="Find a customer" autocomplete="off" enterkeyhint="search">
+</form>
+<?cs /def ?>
+
+<?cs def:my_account() ?>
+<details class="menu" name="menu">
+<summary class="btn btn-quiet"><span class="avatar avatar-s" aria-hidden="true"><?cs var:Page.initials ?></span><?cs var:Page.first_name ?><?cs call:icon("down") ?></summary>
+<div class="panel">
+<a class="item" href="<?cs var:Page.base ?>/session/account">Edit Profile</a>
+<a class="item" href="<?cs var:Page.base ?>/session/account#preferences">Preferences</a>
+<?cs call:form_open("sign-out", "", "/session/out") ?><button class="item">Logout</button></form>
+</div>
+</details>
+<?cs /def ?>
+
+<?cs # behind: the page lies inert behind a dialog ?>
+<?cs def:app_open(title, behind) ?>
+<?cs call:head(title) ?>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<div class="app"<?cs if:behind ?> inert<?cs /if ?>>
+<header class="top">
+<?cs if:Page.on_search || !May.customer_see ?><p class="muted"><?cs var:Page.dealership ?></p><?cs else ?><?cs call:find_a_customer() ?><?cs /if ?>
+<span class="end"></span>
+<?cs call:my_account() ?>
+</header>
+<nav class="nav" aria-label="Applications">
+<a class="brand" href="<?cs var:Page.base ?>/" aria-label="Upcard, start page"><?cs call:icon("upcard") ?></a>
+<ul>
+<?cs if:May.customer_see ?><li><a href="<?cs var:Page.base ?>/customers"<?cs if:!Account.id ?> aria-current="true"<?cs /if ?>><?cs call:icon("users") ?>Customer</a></li><?cs /if ?>
+</ul>
+</nav>
+<main class="main" id="main">
+<?cs /def ?>
+
+<?cs def:page_open(title) ?><?cs call:app_open(title, "") ?><?cs /def ?>
+<?cs def:behind_open(title) ?><?cs call:app_open(title, "1") ?><?cs /def ?>
+
+<?cs def:app_close() ?>
+</main>
+</div>
+<?cs /def ?>
+
+<?cs # What was done, and what is worth a look. ?>
+<?cs def:messages() ?>
+<?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?><?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?></span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p><?cs /if ?>
+<?cs /def ?>
+
+<?cs def:page_close() ?>
+<?cs call:app_close() ?>
+<?cs call:messages() ?>
+<div id="dialogs"></div>
+</body>
+</html>
+<?cs /def ?>
+
+<?cs def:lone_open(title) ?>
+<?cs call:head(title) ?>
+<body>
+<div class="lone">
+<header class="brand"><?cs call:icon("upcard") ?>Upcard</header>
+<main>
+<?cs /def ?>
+
+<?cs def:lone_close() ?>
+</main>
+</div>
+</body>
+</html>
+<?cs /def ?>

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Files under 500 lines, functions under 60, lines under 121 columns (a tab counts 8).
+set -uo pipefail
+bad=0
+say() { echo "not ok - $1"; bad=1; }
+
+for file in lib/*/*.[ch] cgi-bin/*.c tests/*/*.[ch] tests/*/*.mjs tests/*/*.sh templates/*.cs templates/*/*.cs \
+	htdocs/js/*.js htdocs/app.css schema.sql run check tests/env.sh; do
+	[[ -f $file ]] || continue
+	lines=$(wc -l <"$file")
+	((lines < 500)) || say "$file has $lines lines"
+done
+for file in lib/*/*.[ch] cgi-bin/*.c; do
+	long=$(expand -t 8 "$file" | awk 'length > 130 { print FNR; exit }')
+	[[ -z $long ]] || say "$file:$long is longer than 130 columns"
+	# a function is what lies between a { and a } in the first column
+	awk -v file="$file" '/^\{/ { from = FNR } /^\}/ && from {
+		if (FNR - from > 60) { print "not ok - " file ":" from " is a function of " FNR - from " lines"; bad = 1 }
+		from = 0 } END { exit bad }' "$file" || bad=1
+done
+((bad)) || echo "ok - files, functions and lines keep their sizes"
+exit $bad

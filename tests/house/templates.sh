@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Templates cannot switch escaping off, compute, write scripts or styles, or send a form without its token.
+set -uo pipefail
+bad=0
+say() { echo "not ok - $1"; bad=1; }
+templates=$(find templates -name '*.cs' | sort)
+
+# refuse PATTERN WHY
+refuse() {
+	local found
+	found=$(grep -nEi -- "$1" $templates) && { echo "$found" | sed 's/^/# /'; say "$2"; }
+}
+refuse '<\?cs[[:space:]]*(uvar|lvar|evar|linclude|alt|name)[[:space:]]*:' 'a tag that prints without escaping'
+refuse 'escape[[:space:]]*:' 'escaping is switched in a template'
+refuse '_escape\(|url_validate\(' 'an escape function: escaping is done once, by html mode'
+grep -n '<script' $templates | grep -v '></script>$' && say 'a script inside a page'
+refuse '<style|[[:space:]]style=' 'a style inside a page'
+refuse '[[:space:]]on[a-z]+=' 'a handler inside a page'
+refuse '[[:space:]][a-z-]+=<\?cs' 'an attribute without quotes'
+refuse "=[[:space:]]*'" 'an attribute in single quotes'
+refuse 'hx-on|hx-vals="js:|js:' 'htmx code that wants eval'
+refuse 'maxlength=' 'maxlength cuts what is pasted without a word; lib/rules/form.c says it instead'
+
+# Forms are opened by a macro of form.cs, which carries the token; the pages that keep a whole form do it themselves.
+grep -n '<form' $templates | grep -vE '^templates/(form|session/again|error/page)\.cs:' && say 'a form that was not opened by form_open or ask_open'
+
+# What a template may read: the few roots that handlers fill, its own macros' arguments and loop variables.
+roots='Page|May|Form|Find|Found|List|Customers?|Connections|Connected|Other|Types|Picture|History|Account|Next|Kept|Error|Ssn|Stale'
+grep -noE '<\?cs (var|if|elif|each:[a-z]+ =|set): ?!?[A-Z][A-Za-z_]*' $templates |
+	grep -vE "[:! =]($roots)$" && say 'a root that no handler fills'
+((bad)) || echo "ok - templates loop and test, and nothing else"
+exit $bad

@@ -1,0 +1,177 @@
+/* What the stories share: a database of their own (the stage makes it), someone who is signed in, customers. */
+#ifndef TESTS_STORY_H
+#define TESTS_STORY_H
+
+#include "../unit/unit.h"
+
+#include "base/conf.h"
+#include "base/secret.h"
+#include "domain/customer.h"
+#include "domain/points.h"
+#include "domain/search.h"
+#include "domain/session.h"
+#include "domain/staff.h"
+
+static struct work work, *w = &work;
+static const char *manager_id, *manager_secret; /* in memory that outlives a request */
+
+/* Ends a request and begins the next: what was not committed is gone. */
+static inline void next_request(void)
+{
+	arena_reset(w->mem);
+	mem = w->mem;
+	db_ready(w->db);
+	db_begin(w);
+}
+
+static inline void save_and_go_on(void)
+{
+	db_commit(w);
+	next_request();
+}
+
+/* As http/gate.c lets somebody in; what it finds is copied, as these requests share one sign-in. */
+static inline bool come_in(const char *secret)
+{
+	static char me[24], session_id[80], rights[400];
+	const struct row *who = session_find(w, secret);
+
+	w->me = w->session_id = w->rights = NULL;
+	if (!who)
+		return false;
+	snprintf(me, sizeof me, "%s", row_text(who, "staff_id"));
+	snprintf(session_id, sizeof session_id, "%s", row_text(who, "id"));
+	snprintf(rights, sizeof rights, "%s", text_or(row_text(who, "rights"), ""));
+	w->me = me;
+	w->session_id = session_id;
+	w->rights = rights;
+	return true;
+}
+
+/* Adds an account with ROLE and signs it in; the secret of its session lives as long as the program. */
+static inline const char *sign_in_new(const char *user_name, const char *role, const char **staff_id)
+{
+	static struct arena *lasting;
+	const char *id = staff_add(w, user_name, "Dana", "Kim", role, "drive-the-lot-2026");
+
+	assert_non_null(id);
+	lasting = lasting ? lasting : arena_new();
+	const char *secret = session_begin(w, id);
+	secret = arena_copy(lasting, secret, strlen(secret));
+	if (staff_id)
+		*staff_id = arena_copy(lasting, id, strlen(id));
+	save_and_go_on();
+	return secret;
+}
+
+static inline void begin_all(void *nothing)
+{
+	(void)nothing;
+	conf_load();
+	secret_load(conf_get("key.file"));
+	w->mem = mem = arena_new();
+	w->db = db_new();
+	w->address = "192.0.2.7";
+	next_request();
+	manager_secret = sign_in_new("manager", "Manager", &manager_id);
+}
+
+static inline int story_begin(void **state)
+{
+	(void)state;
+	if (!getenv("UPCARD_TEST_CONF")) {
+		fprintf(stderr, "UPCARD_TEST_CONF is not set: ./check store makes a database and sets it\n");
+		return -1;
+	}
+	setenv("UPCARD_CONF", getenv("UPCARD_TEST_CONF"), 1);
+	struct catcher caught = failing(begin_all, NULL);
+	if (caught.fault)
+		fprintf(stderr, "%s\n", caught.why);
+	return caught.fault ? -1 : 0;
+}
+
+static inline int story_end(void **state)
+{
+	(void)state;
+	arena_reset(w->mem);
+	db_close(w->db);
+	arena_free(w->mem);
+	return 0;
+}
+
+/* Each story begins as the manager, in a transaction; a fault that nobody expects fails it. */
+static inline void run_story(void **state)
+{
+	struct catcher caught;
+	void (*story)(void **) = (void (*)(void **))*state;
+
+	if (setjmp(caught.here))
+		fail_msg("a fault: %s", caught.why);
+	fail_catch(&caught);
+	w->address = "192.0.2.7";
+	next_request();
+	assert_true(come_in(manager_secret));
+	story(state);
+	fail_catch(NULL);
+}
+
+#define STORY(name) { #name, run_story, NULL, NULL, (void *)(name) }
+
+/* The text of one cell; SQL is a constant with no words or :id. */
+static inline const char *cell_of(const char *sql, const struct value *values)
+{
+	const struct row *row = db_rows(w, sql, values);
+
+	return row ? row->columns[0].text : NULL;
+}
+
+/* A good customer form of WORDS. */
+static inline struct form customer_of(const struct value *words)
+{
+	struct form form = form_read(w->mem, words, customer_fields, points_groups);
+
+	for (struct entry *entry = form.entries; entry->field; entry++)
+		if (entry->error)
+			fail_msg("%s: %s", entry->field->name, entry->error);
+	for (struct form_rows *card = form.groups; card->group; card++)
+		for (unsigned at = 0; at < card->count; at++)
+			for (struct entry *entry = card->rows[at].entries; entry->field; entry++)
+				if (entry->error)
+					fail_msg("%s.%u.%s: %s", card->group->name, at, entry->field->name,
+						entry->error);
+	assert_true(form.good);
+	return form;
+}
+
+static inline const char *add_customer(const struct value *words)
+{
+	struct form form = customer_of(words);
+
+	return customer_add(w, &form);
+}
+
+static inline struct form stored_form(const char *id)
+{
+	const struct row *customer = customer_get(w, id);
+
+	assert_non_null(customer);
+	return customer_form(w, customer);
+}
+
+static inline const char *version_of(const char *id)
+{
+	return row_text(customer_get(w, id), "row_version");
+}
+
+/* Saves WORDS over customer ID as somebody who has just opened it. */
+static inline enum saved save_customer(const char *id, const struct value *words)
+{
+	struct form form = customer_of(words);
+
+	return customer_save(w, id, &form, version_of(id), value_of(words, "ssn") != NULL);
+}
+
+#define PERSON(first, last) { "customer_type", "individual" }, { "first_name", first }, { "last_name", last }
+#define BUSINESS_NAMED(name) { "customer_type", "business" }, { "business_name", name }
+
+#endif

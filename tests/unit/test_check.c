@@ -1,0 +1,342 @@
+/* What a good value is. The program has a clock of its own here: the future begins when a test says so. */
+#include "rules/check.h"
+#include "unit.h"
+
+#include <time.h>
+
+static time_t now = 1795348800; /* 2026-11-22 12:00 UTC */
+
+time_t time(time_t *at)
+{
+	if (at)
+		*at = now;
+	return now;
+}
+
+struct good {
+	const char *typed, *stored;
+};
+
+struct bad {
+	const char *typed, *part; /* of the sentence */
+};
+
+typedef const char *checking(struct arena *, const char **);
+
+static void all_good(checking *check, const struct good *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *value = rows[i].typed;
+		same(rows[i].typed, check(mem, &value), NULL);
+		same(rows[i].typed, value, rows[i].stored);
+	}
+}
+
+static void all_bad(checking *check, const struct bad *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *value = rows[i].typed;
+		has_part(rows[i].typed, check(mem, &value), rows[i].part);
+	}
+}
+
+#define ALL_GOOD(check, rows) all_good(check, rows, COUNT(rows))
+#define ALL_BAD(check, rows) all_bad(check, rows, COUNT(rows))
+
+static void a_date_of_birth_becomes_year_month_day(void **state)
+{
+	static const struct good rows[] = {
+		{ "1984-03-09", "1984-03-09" }, { "3/9/1984", "1984-03-09" }, { "03/09/1984", "1984-03-09" },
+		{ "12/31/1999", "1999-12-31" }, { "1890-01-01", "1890-01-01" }, { "1984-3-9", "1984-03-09" },
+		{ "2000-02-29", "2000-02-29" }, { "2/29/2024", "2024-02-29" }, { "2/28/1900", "1900-02-28" },
+		{ "2026-11-22", "2026-11-22" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_birth_date, rows);
+}
+
+static void a_date_that_cannot_be_is_refused(void **state)
+{
+	static const struct bad rows[] = {
+		{ "2/29/2023", "no such day" }, { "1900-02-29", "no such day" }, { "4/31/1984", "no such day" },
+		{ "0/9/1984", "no such day" }, { "13/9/1984", "no such day" }, { "1984-00-09", "no such day" },
+		{ "3/0/1984", "no such day" }, { "1984-03-32", "no such day" },
+		{ "12/31/1889", "too far back" }, { "3/9/84", "four digits" }, { "0000-00-00", "too far back" },
+		{ "9/3", "month/day/year" }, { "March 9, 1984", "month/day/year" }, { "19840309", "month/day/year" },
+		{ "1984-03-09x", "month/day/year" }, { "3/9/19845", "month/day/year" },
+		{ "1984/03/09", "month/day/year" },
+		{ "9.3.1984", "month/day/year" }, { "-", "month/day/year" },
+	};
+
+	(void)state;
+	ALL_BAD(check_birth_date, rows);
+}
+
+/* Nobody is refused who was born today where it is already tomorrow: UTC+14 is the first to have it. */
+static void the_future_begins_where_the_day_begins_first(void **state)
+{
+	static const struct good born[] = { { "11/22/2026", "2026-11-22" }, { "11/23/2026", "2026-11-23" } };
+	static const struct bad tomorrow[] = {
+		{ "11/24/2026", "in the future" }, { "12/1/2026", "in the future" }, { "1/1/2027", "in the future" },
+		{ "12/31/9999", "in the future" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_birth_date, born);
+	ALL_BAD(check_birth_date, tomorrow);
+	now -= 3 * 3600; /* 9:00 UTC: 23:00 at UTC+14 */
+	ALL_GOOD(check_birth_date, ((const struct good[]){ { "11/22/2026", "2026-11-22" } }));
+	ALL_BAD(check_birth_date, ((const struct bad[]){ { "11/23/2026", "in the future" } }));
+	now += 3 * 3600;
+}
+
+static void a_phone_number_in_any_punctuation_becomes_ten_digits(void **state)
+{
+	static const struct good rows[] = {
+		{ "6145550142", "6145550142" }, { "(614) 555-0142", "6145550142" }, { "614-555-0142", "6145550142" },
+		{ "614.555.0142", "6145550142" }, { "614/555-0142", "6145550142" }, { "16145550142", "6145550142" },
+		{ "1-614-555-0142", "6145550142" }, { "+1 614 555 0142", "6145550142" },
+		{ "+16145550142", "6145550142" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_phone, rows);
+}
+
+static void a_number_from_abroad_is_kept_with_its_plus(void **state)
+{
+	static const struct good rows[] = {
+		{ "+49 30 901820", "+4930901820" }, { "+52 (55) 1234-5678", "+525512345678" },
+		{ "+49123456", "+49123456" }, { "+491234567890123", "+491234567890123" },
+	};
+	static const struct bad wrong[] = {
+		{ "+4912345", "from abroad" }, { "+4912345678901234", "from abroad" }, { "+0123456789", "from abroad" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_phone, rows);
+	ALL_BAD(check_phone, wrong);
+}
+
+static void a_phone_number_that_cannot_be_is_refused(void **state)
+{
+	static const struct bad rows[] = {
+		{ "555-0142", "Add the area code" }, { "614555014", "has 9" }, { "61455501423", "has 11" },
+		{ "+1", "ten digits" },
+		{ "()", "has 0" }, { "26145550142", "has 11" },
+		{ "0145550142", "never begin with 0 or 1" }, { "1145550142", "never begin" },
+		{ "6140550142", "never begin" }, { "6141550142", "never begin" },
+		{ "614-555-0142 ext 5", "digits only" }, { "614-555-CARS", "digits only" },
+		{ "++16145550142", "digits only" },
+		{ "614,555,0142", "digits only" },
+	};
+
+	(void)state;
+	ALL_BAD(check_phone, rows);
+}
+
+static void a_phone_number_with_plus_one_and_a_digit_less_is_told_so(void **state)
+{
+	(void)state;
+	ALL_BAD(check_phone, ((const struct bad[]){ { "+1 614 555 014", "this one has 9" } }));
+}
+
+static void a_stored_number_reads_as_people_write_it(void **state)
+{
+	(void)state;
+	same("ten digits", phone_shown(mem, "6145550142"), "(614) 555-0142");
+	same("from abroad", phone_shown(mem, "+4930901820"), "+4930901820");
+	same("ten characters from abroad", phone_shown(mem, "+493090182"), "+493090182");
+}
+
+static void an_email_keeps_its_name_and_has_a_small_domain(void **state)
+{
+	static const struct good rows[] = {
+		{ "maria@example.com", "maria@example.com" },
+		{ "Maria.Delgado@Example.COM", "Maria.Delgado@example.com" },
+		{ "a+b_c-d'e@sub.example.co.uk", "a+b_c-d'e@sub.example.co.uk" },
+		{ "josé@example.com", "josé@example.com" },
+		{ "x@y.zz", "x@y.zz" },
+		{ "1234567890123456789012345678901234567890123456789012345678901234@example.com",
+		  "1234567890123456789012345678901234567890123456789012345678901234@example.com" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_email, rows);
+}
+
+static void an_email_that_cannot_be_is_refused(void **state)
+{
+	static const struct bad rows[] = {
+		{ "maria", "one @" }, { "@example.com", "one @" }, { "maria@home@example.com", "one @" },
+		{ "maria@", "last dot" }, { "maria@example", "last dot" }, { "maria@example.", "last dot" },
+		{ "maria@example.c", "last dot" },
+		{ "maria delgado@example.com", "without blanks" }, { "a@example.com, b@example.com", "without blanks" },
+		{ "Maria <maria@example.com>", "without blanks" }, { "\"maria\"@example.com", "without blanks" },
+		{ "a\\b@example.com", "without blanks" },
+		{ "maria@.example.com", "dots" }, { "maria@-example.com", "dots" }, { "ma..ria@example.com", "dots" },
+		{ ".maria@example.com", "dots" }, { "maria.@example.com", "dots" }, { "maria@example..com", "dots" },
+		{ "12345678901234567890123456789012345678901234567890123456789012345@example.com", "64 characters" },
+	};
+
+	(void)state;
+	ALL_BAD(check_email, rows);
+}
+
+static void a_state_becomes_two_letters(void **state)
+{
+	static const struct good rows[] = {
+		{ "OH", "OH" }, { "oh", "OH" }, { "Ohio", "OH" }, { "new york", "NY" },
+		{ "DISTRICT OF COLUMBIA", "DC" },
+		{ "PR", "PR" }, { "AE", "AE" }, { "Ontario", "ON" }, { "qc", "QC" },
+	};
+	static const struct bad wrong[] = {
+		{ "XX", "two letters" }, { "O", "two letters" }, { "Ohi", "two letters" }, { "Ohioo", "two letters" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_state, rows);
+	ALL_BAD(check_state, wrong);
+}
+
+static void a_zip_has_five_or_nine_digits_or_is_canadian(void **state)
+{
+	static const struct good rows[] = {
+		{ "43206", "43206" }, { "00501", "00501" }, { "43206-1234", "43206-1234" },
+		{ "432061234", "43206-1234" },
+		{ "43206 1234", "43206-1234" }, { "K1A 0B1", "K1A 0B1" }, { "k1a0b1", "K1A 0B1" },
+		{ "k1a 0b1", "K1A 0B1" },
+	};
+	static const struct bad wrong[] = {
+		{ "4320", "5 digits" }, { "432061", "5 digits" }, { "43206-", "5 digits" }, { "43206-123", "5 digits" },
+		{ "4320A", "5 digits" }, { "K1A-0B1", "5 digits" }, { "1K1 A0B", "5 digits" },
+		{ "43206-12345", "5 digits" },
+		{ "é3206", "5 digits" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_zip, rows);
+	ALL_BAD(check_zip, wrong);
+}
+
+static void an_ssn_becomes_nine_digits(void **state)
+{
+	static const struct good rows[] = {
+		{ "123-45-6789", "123456789" }, { "123 45 6789", "123456789" }, { "123456789", "123456789" },
+		{ " 123-45-6789 ", "123456789" }, { "001-01-0001", "001010001" }, { "665-99-9999", "665999999" },
+		{ "667-01-0001", "667010001" }, { "899-99-9999", "899999999" }, { "078-05-1120", "078051120" },
+	};
+
+	(void)state;
+	ALL_GOOD(check_ssn, rows);
+}
+
+static void an_ssn_that_was_never_given_out_is_refused(void **state)
+{
+	static const struct bad rows[] = {
+		{ "000-45-6789", "000 or 666" }, { "666-45-6789", "000 or 666" }, { "900-45-6789", "begins with 9" },
+		{ "999-99-9999", "begins with 9" }, { "987-65-4320", "begins with 9" }, { "912-70-1234", "ITIN" },
+		{ "123-00-6789", "00 in the middle" }, { "123-45-0000", "ends in 0000" },
+		{ "12345678", "has 8" }, { "1234567890", "has 10" }, { "   ", "has 0" },
+		{ "XXX-XX-6789", "digits only" },
+	};
+
+	(void)state;
+	ALL_BAD(check_ssn, rows);
+}
+
+/* "Nine digits; what you typed has 9" would tell nobody what to do. */
+static void an_ssn_with_something_else_in_it_is_not_told_to_have_nine_digits(void **state)
+{
+	static const char *const rows[] = { "123-45-6789a", "123.45.6789", "123–45–6789", "123\u00a045\u00a06789" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *value = rows[i], *sentence = check_ssn(mem, &value);
+		holds(rows[i], !sentence || !strstr(sentence, "has 9"));
+	}
+}
+
+static void the_numbers_of_sample_cards_are_known(void **state)
+{
+	(void)state;
+	holds("1938 wallet", ssn_is_specimen("078051120"));
+	holds("1940 pamphlet", ssn_is_specimen("219099999"));
+	holds("another", !ssn_is_specimen("123456789"));
+	holds("none", !ssn_is_specimen(NULL));
+}
+
+static void a_password_is_long_and_hard_to_guess(void **state)
+{
+	static const char *const nobody[] = { NULL };
+	static const struct { const char *password, *part; } rows[] = {
+		{ "", "at least 12" }, { "kw8!xQz2pLm", "at least 12" }, { "éééééééééééé", "easy to guess" },
+		{ "aaaaaaaaaaaa", "easy to guess" }, { "123456789012", "easy to guess" },
+		{ "passwordpassword", "easy to guess" },
+		{ "qwertyuiop12", "easy to guess" }, { "upcardupcard", "easy to guess" },
+		{ "abcdefghijkl", "easy to guess" },
+		{ "drive-the-lot-2026", NULL }, { "correct horse battery staple", NULL }, { "kw8!xQz2pLm4", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *sentence = check_password(mem, rows[i].password, nobody);
+		if (rows[i].part)
+			has_part(rows[i].password, sentence, rows[i].part);
+		else
+			same(rows[i].password, sentence, NULL);
+	}
+	same("nobody known", check_password(mem, "kw8!xQz2pLm4", NULL), NULL);
+}
+
+static void a_password_has_128_characters_at_most(void **state)
+{
+	const char *half = "kw8!xQz2pLm4-uvR9#tYb6_hJd3@sGn7+aEf5=cWi1/oKe0(zUr)qMv&yTx*lBpQ";
+	const char *whole = arena_text(mem, "%s%.64s", half,
+		"Zq8!wJz2nLm4-evR9#oYb6_xJd3@kGn7+pEf5=sWi1/aKe0(mUr)hMv&uTx*iBpV");
+
+	(void)state;
+	assert_int_equal(strlen(whole), 128);
+	same("128", check_password(mem, whole, NULL), NULL);
+	has_part("129", check_password(mem, arena_text(mem, "%sA", whole), NULL), "at most 128");
+	same("128 characters of two bytes", check_password(mem,
+		arena_text(mem, "%.124sñöüé", whole), NULL), NULL);
+}
+
+static void a_password_made_of_ones_own_name_is_easy(void **state)
+{
+	static const char *const about[] = { "mwhitfield", "margarethe", "castellanos", NULL };
+	static const char *const rows[] = { "margarethecastellanos", "mwhitfieldmwhitfield", "castellanos2026" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		has_part(rows[i], check_password(mem, rows[i], about), "easy to guess");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_date_of_birth_becomes_year_month_day),
+		cmocka_unit_test(a_date_that_cannot_be_is_refused),
+		cmocka_unit_test(the_future_begins_where_the_day_begins_first),
+		cmocka_unit_test(a_phone_number_in_any_punctuation_becomes_ten_digits),
+		cmocka_unit_test(a_number_from_abroad_is_kept_with_its_plus),
+		cmocka_unit_test(a_phone_number_that_cannot_be_is_refused),
+		cmocka_unit_test(a_phone_number_with_plus_one_and_a_digit_less_is_told_so),
+		cmocka_unit_test(a_stored_number_reads_as_people_write_it),
+		cmocka_unit_test(an_email_keeps_its_name_and_has_a_small_domain),
+		cmocka_unit_test(an_email_that_cannot_be_is_refused),
+		cmocka_unit_test(a_state_becomes_two_letters),
+		cmocka_unit_test(a_zip_has_five_or_nine_digits_or_is_canadian),
+		cmocka_unit_test(an_ssn_becomes_nine_digits),
+		cmocka_unit_test(an_ssn_that_was_never_given_out_is_refused),
+		cmocka_unit_test(an_ssn_with_something_else_in_it_is_not_told_to_have_nine_digits),
+		cmocka_unit_test(the_numbers_of_sample_cards_are_known),
+		cmocka_unit_test(a_password_is_long_and_hard_to_guess),
+		cmocka_unit_test(a_password_has_128_characters_at_most),
+		cmocka_unit_test(a_password_made_of_ones_own_name_is_easy),
+	};
+
+	return cmocka_run_group_tests_name("check", tests, memory_begin, memory_end);
+}

@@ -1,0 +1,149 @@
+/* upcard.conf: what is wrong in it is said at the start, with file and line. */
+#include "base/conf.h"
+#include "unit.h"
+
+#include <unistd.h>
+
+static char path[] = "/tmp/upcard-conf.XXXXXX";
+
+static void write_conf(const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void load(void *nothing)
+{
+	(void)nothing;
+	conf_load();
+}
+
+static void get(void *name)
+{
+	conf_get(name);
+}
+
+#define WHOLE "db.socket = /run/db.sock\ndb.user=upcard\ndb.name = upcard\nkey.file = /etc/key\n" \
+	"template.folder = /usr/share/upcard\n"
+
+static int begin(void **state)
+{
+	int file = mkstemp(path);
+
+	if (file < 0)
+		return -1;
+	close(file);
+	setenv("UPCARD_CONF", path, 1);
+	return memory_begin(state);
+}
+
+static int end(void **state)
+{
+	unlink(path);
+	return memory_end(state);
+}
+
+/* First of all tests: names that were read once stay in this process. */
+static void a_name_that_is_needed_and_missing_is_named(void **state)
+{
+	static const struct { const char *text, *why; } rows[] = {
+		{ "", "db.socket is missing" },
+		{ "db.socket = x\n", "db.user is missing" },
+		{ "db.user = x\n", "db.name is missing" },
+		{ "db.name = x\n", "key.file is missing" },
+		{ "key.file = x\n", "template.folder is missing" },
+		{ "db.name =\n", "db.name is missing" },
+		{ "db.name = \t \n", "db.name is missing" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		write_conf(rows[i].text);
+		struct catcher caught = failing(load, NULL);
+		assert_int_equal(caught.fault, FAULT_BROKEN);
+		has_part(rows[i].text, caught.why, rows[i].why);
+	}
+}
+
+static void a_line_that_is_no_name_and_value_is_refused_with_its_number(void **state)
+{
+	static const struct { const char *text, *why; } rows[] = {
+		{ WHOLE "nonsense\n", ":6: expected name = value" },
+		{ WHOLE "\n\ndb.port = 3306\n", ":8: unknown name db.port" },
+		{ "DB.NAME = x\n", ":1: unknown name DB.NAME" },
+		{ "= x\n", ":1: unknown name" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		write_conf(rows[i].text);
+		struct catcher caught = failing(load, NULL);
+		assert_int_equal(caught.fault, FAULT_BROKEN);
+		has_part(rows[i].text, caught.why, rows[i].why);
+	}
+}
+
+static void a_value_too_long_is_refused_not_cut(void **state)
+{
+	(void)state;
+	write_conf(arena_text(mem, "site.base = /%0*d\n", 300, 1));
+	has_part("300 characters", failing(load, NULL).why, ":1: the value is too long");
+	write_conf(arena_text(mem, "site.base = /%0*d\n", 2000, 1));
+	has_part("2000 characters", failing(load, NULL).why, ":1: the value is too long");
+}
+
+static void a_file_that_is_not_there_is_named(void **state)
+{
+	(void)state;
+	setenv("UPCARD_CONF", "/nonexistent/upcard.conf", 1);
+	struct catcher caught = failing(load, NULL);
+	setenv("UPCARD_CONF", path, 1);
+	assert_int_equal(caught.fault, FAULT_BROKEN);
+	has_part("no file", caught.why, "/nonexistent/upcard.conf: No such file");
+}
+
+static void names_values_and_comments_are_read(void **state)
+{
+	(void)state;
+	write_conf("# a comment = not read\n\n  \t" WHOLE "db.password =  a = b # c \r\n  # indented\nsite.base=/upcard");
+	assert_int_equal(failing(load, NULL).fault, FAULT_NONE);
+	same("blanks around", conf_get("db.socket"), "/run/db.sock");
+	same("no blanks", conf_get("db.user"), "upcard");
+	same("a value with = and # in it", conf_get("db.password"), "a = b # c");
+	same("a last line without end", conf_get("site.base"), "/upcard");
+	same("left out", conf_get("site.time_zone"), "");
+}
+
+static void a_long_comment_is_a_comment_to_its_end(void **state)
+{
+	(void)state;
+	write_conf(arena_text(mem, "# %0*d\n" WHOLE, 900, 1));
+	struct catcher caught = failing(load, NULL);
+	same("900 characters of comment", caught.why, "");
+}
+
+static void asking_for_an_unknown_name_is_a_fault(void **state)
+{
+	(void)state;
+	struct catcher caught = failing(get, "db.port");
+	assert_int_equal(caught.fault, FAULT_BROKEN);
+	has_part("unknown", caught.why, "db.port");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_name_that_is_needed_and_missing_is_named),
+		cmocka_unit_test(a_line_that_is_no_name_and_value_is_refused_with_its_number),
+		cmocka_unit_test(a_value_too_long_is_refused_not_cut),
+		cmocka_unit_test(a_file_that_is_not_there_is_named),
+		cmocka_unit_test(names_values_and_comments_are_read),
+		cmocka_unit_test(a_long_comment_is_a_comment_to_its_end),
+		cmocka_unit_test(asking_for_an_unknown_name_is_a_fault),
+	};
+
+	return cmocka_run_group_tests_name("conf", tests, begin, end);
+}

@@ -1,0 +1,161 @@
+/* The keys of a customer: whatever people begin to type is the beginning of one. */
+#include "base/fold.h"
+#include "domain/search.h"
+#include "unit.h"
+
+/* Whether TYPED, folded as a search folds it, begins a key of CUSTOMER; an e-mail's key has | in front. */
+static bool found(const struct searched *customer, const char *typed)
+{
+	const char *asked = fold(mem, typed);
+
+	for (const char **word = search_words(mem, customer); *word; word++)
+		if (text_begins(**word == '|' ? *word + 1 : *word, asked))
+			return true;
+	return false;
+}
+
+static void all_found(const struct searched *customer, const char *const *typed, bool wanted)
+{
+	for (; *typed; typed++)
+		if (found(customer, *typed) != wanted)
+			fail_msg("[%s] is %sthe beginning of a key", *typed, wanted ? "not " : "");
+}
+
+static const struct searched maria = {
+	.id = "10042", .first_name = "María del Carmen", .middle_name = "Luz", .last_name = "Delgado O'Brien-Núñez",
+	.phones = { "6145550142", "+4930901820" }, .emails = { "Maria.Delgado@example.com" },
+	.zips = { "43206-1234", "K1A 0B1" }, .cities = { "Columbus OH" },
+};
+
+static void a_person_is_found_by_every_way_to_begin_the_name(void **state)
+{
+	static const char *const typed[] = {
+		"m", "maria", "María", "MARIA DEL", "maria del carmen", "del carmen", "carmen",
+		"maria del carmen delgado", "maria del carmen luz", "maria del carmen luz delgado obrien",
+		"delgado", "Delgado O'Brien", "delgado obrien nunez", "Delgado O’Brien-Núñez, María del Carmen",
+		"delgado obrien nunez maria del carmen luz", "obrien", "O'Brien", "o’brien nunez", "nunez maria",
+		"Núñez, M", "luz", "luz delgado", "carmen delgado", "carmen luz delgado", NULL,
+	};
+
+	(void)state;
+	all_found(&maria, typed, true);
+}
+
+static void a_person_is_not_found_by_the_inside_of_a_word(void **state)
+{
+	static const char *const typed[] = { "aria", "elgado", "brien", "unez", "marie", "delgadoo", NULL };
+
+	(void)state;
+	all_found(&maria, typed, false);
+}
+
+static void numbers_emails_zips_and_cities_are_keys(void **state)
+{
+	static const char *const typed[] = {
+		"10042", "100", "6145550142", "614555", "614", "maria.delgado@example.com", "maria.del",
+			"43206", "43206-1234",
+		"k1a", "K1A 0B1", "4930901820", NULL,
+	};
+	static const char *const keys[] = { "~2410555416", "~0281090394", "@columbus oh" };
+	const char **words = search_words(mem, &maria);
+
+	(void)state;
+	all_found(&maria, typed, true);
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		bool there = false;
+		for (const char **word = words; *word && !there; word++)
+			there = !strcmp(*word, keys[i]);
+		holds(keys[i], there);
+	}
+}
+
+static void a_business_is_found_by_each_of_its_words_on(void **state)
+{
+	static const struct searched business = { .id = "10043", .business_name = "Smith & Sons' Auto-Body, Inc." };
+	static const char *const typed[] = {
+		"smith", "Smith & Sons", "smith sons auto", "sons auto body", "auto-body", "body inc", "inc", NULL,
+	};
+	static const char *const not[] = { "smith auto", "sons smith", NULL };
+
+	(void)state;
+	all_found(&business, typed, true);
+	all_found(&business, not, false);
+}
+
+static void a_city_cannot_be_typed_into_the_simple_search(void **state)
+{
+	static const char *const typed[] = { "@columbus", "columbus", "~2410", NULL };
+
+	(void)state;
+	all_found(&maria, typed, false);
+}
+
+static void every_key_is_there_once_and_none_is_empty_or_long(void **state)
+{
+	static const struct searched twice = {
+		.id = "614", .first_name = "Jo", .last_name = "Jo", .business_name = "jo jo", .phones = { "614", "614" },
+		.emails = { "jo@jo.jo", "JO@jo.jo" }, .zips = { "", "43206" }, .cities = { "", " " },
+	};
+	struct searched longest = { .id = "1" };
+	const struct searched *customers[] = { &maria, &twice, &longest };
+
+	(void)state;
+	longest.business_name = arena_text(mem, "é%0100dé %0119d", 1, 2);
+	for (size_t i = 0; i < COUNT(customers); i++) {
+		const char **words = search_words(mem, customers[i]);
+		for (const char **word = words; *word; word++) {
+			holds("no empty key", **word);
+			holds(*word, strlen(*word) <= 100);
+			for (const char **before = words; before < word; before++)
+				holds(*word, strcmp(*before, *word) != 0);
+		}
+	}
+}
+
+static void a_name_of_very_many_words_leaves_the_number_among_the_keys(void **state)
+{
+	struct searched customer = { .id = "10044", .business_name = "a", .emails = { "x@example.com" } };
+
+	(void)state;
+	for (int i = 0; i < 900; i++)
+		customer.business_name = arena_text(mem, "%s w%d", customer.business_name, i);
+	holds("number", found(&customer, "10044"));
+}
+
+/* 120 characters of one letter each make 60 words: as many as a business name can have. */
+static void a_name_of_many_words_leaves_room_for_phone_email_and_zip(void **state)
+{
+	struct searched customer = { .id = "10045", .business_name = "a", .phones = { "6145550142", "6145550143" },
+		.emails = { "x@example.com" }, .zips = { "43206" } };
+	static const char *const typed[] = { "6145550143", "x@example.com", "43206", NULL };
+
+	(void)state;
+	for (int i = 1; i < 60; i++)
+		customer.business_name = arena_text(mem, "%s %c", customer.business_name, 'a' + i % 26);
+	all_found(&customer, typed, true);
+}
+
+static void nobody_has_no_keys(void **state)
+{
+	static const struct searched nobody = { .id = NULL };
+
+	(void)state;
+	assert_null(*search_words(mem, &nobody));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_person_is_found_by_every_way_to_begin_the_name),
+		cmocka_unit_test(a_person_is_not_found_by_the_inside_of_a_word),
+		cmocka_unit_test(numbers_emails_zips_and_cities_are_keys),
+		cmocka_unit_test(a_business_is_found_by_each_of_its_words_on),
+		cmocka_unit_test(a_city_cannot_be_typed_into_the_simple_search),
+		cmocka_unit_test(every_key_is_there_once_and_none_is_empty_or_long),
+		cmocka_unit_test(a_name_of_very_many_words_leaves_the_number_among_the_keys),
+		cmocka_unit_test(a_name_of_many_words_leaves_room_for_phone_email_and_zip),
+		cmocka_unit_test(nobody_has_no_keys),
+	};
+
+	return cmocka_run_group_tests_name("search words", tests, memory_begin, memory_end);
+}

@@ -1,0 +1,287 @@
+// The Connections screen over HTTP: type and title in place, the primary contact, removing, long lists.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { forms, plain, read } from "./client.mjs";
+import { letters, one, signedIn, sql } from "./desk.mjs";
+import { addNew, business, connect, crooked, individual, onceKey, others, primaries, saveList, stored, token, words }
+	from "./connect_desk.mjs";
+
+let me;
+before(async () => { me = await signedIn("Manager"); });
+
+const list = (id, page = "") => me.get(`/connections/${id}${page}`);
+const form = (page) => words(page, "connections-form");
+
+// A business with COUNT contacts, the first of them primary.
+async function firm(count) {
+	const id = await business(me), contacts = [];
+	for (let i = 0; i < count; i++) {
+		contacts.push(await individual(me));
+		assert.equal((await connect(me, id, contacts[i].id, { title: `Title ${i}` })).status, 303);
+	}
+	return { id, contacts, ids: contacts.map((one) => one.id) };
+}
+
+// [[customer, "Yes"], ...] as the Primary column of PAGE says.
+const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"><span[^>]*>(\w+)/g)].map(([, id, word]) => [id, word]);
+const saidYes = (page) => column(page).filter(([, word]) => word === "Yes").map(([id]) => id);
+
+test("98: the list shows name, number, type and title; Primary only on a business", async () => {
+	const { id, ids, contacts } = await firm(2);
+	const page = await list(id);
+	for (const one of contacts)
+		assert.match(read(page), new RegExp(`${one.name} *${one.id}`));
+	assert.equal(form(page)[`relationship.${ids[0]}`], "employee");
+	assert.equal(form(page)[`title.${ids[1]}`], "Title 1");
+	assert.deepEqual(column(page).sort(), [[ids[0], "Yes"], [ids[1], "No"]].sort());
+	const other = await list(ids[0]);
+	assert.deepEqual(column(other), []);
+	assert.doesNotMatch(read(other), /Primary/);
+	assert.equal((await me.get(`/connections/${ids[0]}/one?with=${id}`)).text.includes("Primary Contact"), false, "83");
+});
+
+test("99: type and title are changed in place on both records, with one line in each history; the rest is left alone", async () => {
+	const { id, ids } = await firm(3);
+	const answer = await saveList(me, id, { [`relationship.${ids[1]}`]: "other", [`title.${ids[1]}`]: "Bookkeeper" });
+	assert.equal(answer.status, 303);
+	assert.match(read(await me.follow(answer)), /Success/);
+	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["employee", "Title 0"], ["other", "Bookkeeper"], ["employee", "Title 2"]]);
+	assert.deepEqual(stored(ids[1]), [[id, "other", "Bookkeeper", "0"]]);
+	assert.deepEqual(sql(`SELECT customer_id FROM activity WHERE action = 'connection_changed' AND customer_id IN (${[id, ...ids]}) ORDER BY id`).flat(),
+		[id, ids[1]]);
+	assert.equal((await saveList(me, id, { [`title.${ids[1]}`]: "" })).status, 303);
+	assert.equal(stored(ids[1])[0][2], "", "a title can be taken away");
+	assert.deepEqual(crooked(), []);
+});
+
+for (const [what, typed, sentence] of [["an unknown type", ["relationship", "enemy"], /values listed for Relationship Type/],
+	["no type", ["relationship", ""], /Choose a relationship type/],
+	["a title of 61 characters", ["title", "x".repeat(61)], /Title can have 60 characters; this has 61/]])
+	test(`refused with a sentence at the row, nothing is stored and the other rows keep what was typed: ${what}`, async () => {
+		const { id, ids } = await firm(3);
+		const before = stored(id);
+		const answer = await saveList(me, id, { [`title.${ids[0]}`]: "Kept <b>", [`${typed[0]}.${ids[1]}`]: typed[1],
+			[`relationship.${ids[2]}`]: "friend", primary: ids[2] });
+		assert.equal(answer.status, 422);
+		assert.match(plain(new RegExp(`id="error-${ids[1]}"[^]*?</p>`).exec(answer.text)?.[0] ?? ""), sentence);
+		assert.equal(form(answer)[`title.${ids[0]}`], "Kept <b>");
+		assert.equal(form(answer)[`relationship.${ids[2]}`], "friend");
+		assert.equal(form(answer).primary, ids[2]);
+		assert.deepEqual(saidYes(answer), [ids[2]]);
+		assert.deepEqual(stored(id), before);
+	});
+
+test("a title that was taken away stays away in a refused list", async () => {
+	const { id, ids } = await firm(2);
+	const answer = await saveList(me, id, { [`title.${ids[0]}`]: "", [`title.${ids[1]}`]: "x".repeat(61) });
+	assert.equal(answer.status, 422);
+	assert.equal(form(answer)[`title.${ids[0]}`], "");
+});
+
+test("a refused list can be mended and saved, the chosen primary contact too", async () => {
+	const { id, ids } = await firm(2);
+	const refused = await saveList(me, id, { [`title.${ids[0]}`]: "x".repeat(61), primary: ids[1] });
+	assert.equal((await me.submit(refused, "connections-form", { [`title.${ids[0]}`]: "Driver" })).status, 303);
+	assert.deepEqual(primaries(id), [ids[1]]);
+	assert.equal(stored(id)[0][2], "Driver");
+});
+
+test("82, 100: the X of the pop-up keeps the tick in the list without storing it; only Save stores it", async () => {
+	const { id, ids } = await firm(2);
+	const closed = await saveList(me, id, { primary_contact: ids[1], [`title.${ids[0]}`]: "Kept" }, { name: "do", value: "close" });
+	assert.equal(closed.status, 200);
+	assert.deepEqual(saidYes(closed), [ids[1]]);
+	assert.equal(form(closed)[`title.${ids[0]}`], "Kept");
+	assert.deepEqual(primaries(id), [ids[0]]);
+	assert.deepEqual(saidYes(await list(id)), [ids[0]], "who does not save has changed nothing");
+	assert.equal((await me.submit(closed, "connections-form")).status, 303);
+	assert.deepEqual(primaries(id), [ids[1]]);
+	assert.deepEqual(saidYes(await list(id)), [ids[1]]);
+	assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${id} AND action = 'primary_contact'`), "1");
+	assert.deepEqual(crooked(), []);
+});
+
+test("83: an individual's record has no primary contact, whatever is posted", async () => {
+	const [ann, bob] = [await individual(me), await individual(me)];
+	await connect(me, ann.id, bob.id);
+	assert.equal((await saveList(me, ann.id, { primary: bob.id })).status, 303);
+	assert.equal((await saveList(me, ann.id, { primary_contact: bob.id })).status, 303);
+	assert.deepEqual([...primaries(ann.id), ...primaries(bob.id)], []);
+});
+
+test("somebody who is not connected, or not any more, does not become primary contact, and the desk is told", async () => {
+	const { id, ids } = await firm(2), stranger = await individual(me);
+	for (const who of [stranger.id, id, "x", "999999999999", `${ids[1]}x`]) {
+		const answer = await saveList(me, id, { primary: who });
+		assert.deepEqual(primaries(id), [ids[0]], who);
+		assert.notEqual(answer.status, 303, `${who}: not "saved"`);
+	}
+});
+
+test("122: when the primary contact is removed, the longest-standing one takes over, and the desk is told", async () => {
+	const { id, ids, contacts } = await firm(3);
+	const answer = await saveList(me, id, {}, { name: "remove", value: ids[0] });
+	assert.equal(answer.status, 200);
+	assert.match(read(answer), new RegExp(`Success The connection was removed. ${contacts[1].name} is the primary contact now`));
+	assert.deepEqual(primaries(id), [ids[1]]);
+	assert.deepEqual(saidYes(answer), [ids[1]]);
+	assert.deepEqual(stored(ids[0]), []);
+	assert.equal((await saveList(me, ids[1], {}, { name: "remove", value: id })).status, 200, "from the individual's side");
+	assert.deepEqual(primaries(id), [ids[2]]);
+	assert.equal((await saveList(me, id, {}, { name: "remove", value: ids[2] })).status, 200);
+	assert.deepEqual(stored(id), []);
+	assert.equal((await connect(me, id, ids[2])).status, 303);
+	assert.deepEqual(primaries(id), [ids[2]], "the first one again");
+	assert.deepEqual(crooked(), []);
+});
+
+test("101: Remove is done at once, on both records, and keeps what is typed in the other rows without storing it", async () => {
+	const { id, ids } = await firm(3);
+	const answer = await saveList(me, id, { [`title.${ids[0]}`]: "Typed", [`relationship.${ids[2]}`]: "friend" }, { name: "remove", value: ids[1] });
+	assert.equal(answer.status, 200);
+	assert.match(read(answer), /Success The connection was removed/);
+	assert.deepEqual(others(id), [ids[0], ids[2]]);
+	assert.deepEqual(stored(ids[1]), []);
+	assert.equal(form(answer)[`title.${ids[0]}`], "Typed");
+	assert.equal(form(answer)[`relationship.${ids[2]}`], "friend");
+	assert.equal(stored(id)[0][2], "Title 0", "not stored yet");
+	assert.equal((await me.submit(answer, "connections-form")).status, 303);
+	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["employee", "Typed"], ["friend", "Title 2"]]);
+	for (const who of [id, ids[1]])
+		assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${who} AND action = 'connection_removed'`), "1");
+});
+
+test("removing the one who was just chosen as primary contact, without saving, shows who really is", async () => {
+	const { id, ids } = await firm(3);
+	const answer = await saveList(me, id, { primary: ids[1] }, { name: "remove", value: ids[1] });
+	assert.equal(answer.status, 200);
+	assert.deepEqual(saidYes(answer), [ids[0]]);
+	assert.equal((await me.submit(answer, "connections-form")).status, 303);
+	assert.deepEqual(primaries(id), [ids[0]]);
+});
+
+test("removing somebody else keeps the choice of a primary contact that is not saved yet", async () => {
+	const { id, ids } = await firm(3);
+	const answer = await saveList(me, id, { primary: ids[1] }, { name: "remove", value: ids[2] });
+	assert.deepEqual(saidYes(answer), [ids[1]]);
+	assert.equal((await me.submit(answer, "connections-form")).status, 303);
+	assert.deepEqual(primaries(id), [ids[1]]);
+});
+
+test("removing twice, and removing who is not connected, removes nobody else", async () => {
+	const { id, ids } = await firm(2), stranger = await individual(me), page = await list(id);
+	for (const who of [ids[1], ids[1], stranger.id, id, "x", "", `${ids[0]}x`, "0 OR 1=1"]) {
+		const answer = await me.submit(page, "connections-form", {}, { name: "remove", value: who });
+		assert.ok([200, 404, 422].includes(answer.status), `${who} ${answer.status}`);
+		assert.deepEqual(others(id), [ids[0]], who);
+	}
+	assert.deepEqual(crooked(), []);
+});
+
+test("when the last connection is removed the screen says that there is none", async () => {
+	const { id, ids } = await firm(1);
+	assert.match(read(await saveList(me, id, {}, { name: "remove", value: ids[0] })), /No connections yet/);
+});
+
+test("two desks choosing different primary contacts at once leave one", async () => {
+	const { id, ids } = await firm(4);
+	await token(me);
+	for (let round = 0; round < 5; round++) {
+		const answers = await Promise.all(ids.map((who) => saveList(me, id, { primary: who })));
+		assert.ok(answers.every((answer) => answer.status === 303), answers.map((answer) => answer.status).join());
+		assert.equal(primaries(id).length, 1);
+	}
+});
+
+test("removing the primary contact while somebody is added leaves exactly one", async () => {
+	for (let round = 0; round < 6; round++) {
+		const { id, ids } = await firm(1);
+		await token(me);
+		const [removed, added] = await Promise.all([saveList(me, id, {}, { name: "remove", value: ids[0] }), addNew(me, id)]);
+		assert.deepEqual([removed.status, added.status], [200, 303]);
+		assert.equal(others(id).length, 1);
+		assert.deepEqual(primaries(id), others(id));
+	}
+	assert.deepEqual(crooked(), []);
+});
+
+test("a long list goes on over pages, the primary contact first; what is typed on page 2 is saved there", async () => {
+	const { id, ids } = await firm(1), last = letters();
+	sql(`INSERT INTO customer (customer_type, first_name, last_name, created_at, created_by, changed_at, changed_by)
+		SELECT 'individual', CONCAT('N', seq), '${last}', NOW(), 1, NOW(), 1 FROM seq_1_to_60`);
+	for (const [a, b] of [[id, "c.id"], ["c.id", id]])
+		sql(`INSERT INTO connection (customer_id, other_id, relationship, other_name, added_at)
+			SELECT ${a}, ${b}, 'employee', IF('${a}' = '${id}', CONCAT('${last.toLowerCase()} n', LPAD(SUBSTR(first_name, 2), 2, '0')), 'x'), NOW(6)
+			FROM customer c WHERE last_name = '${last}'`);
+	const pages = [await list(id), await list(id, "?page=2"), await list(id, "?page=3")];
+	const shown = pages.map((page) => column(page).map(([who]) => who));
+	assert.deepEqual(shown.map((rows) => rows.length), [25, 25, 11]);
+	assert.equal(shown[0][0], ids[0]);
+	assert.equal(new Set(shown.flat()).size, 61);
+	assert.match(pages[0].text, /\?page=2/);
+	assert.match(pages[1].text, /\?page=1"[^]*\?page=3"/);
+	assert.doesNotMatch(pages[2].text, /\?page=4/);
+	const who = shown[1][3];
+	const answer = await me.submit(pages[1], "connections-form", { [`title.${who}`]: "On page two", primary: shown[1][4] });
+	assert.match(answer.location, /page=2/);
+	assert.equal(stored(who)[0][2], "On page two");
+	assert.deepEqual(primaries(id), [shown[1][4]]);
+	assert.match(read(await me.get(`/customer/${id}/overview`)), /all 61/);
+	assert.deepEqual(crooked(), []);
+	for (const odd of ["?page=0", "?page=-1", "?page=x", "?page=99999", "?page=4", "?page=18446744073709551615"])
+		assert.equal((await list(id, odd)).status, 200, odd);
+	assert.doesNotMatch(read(await list(id, "?page=4")), /No connections yet/, "a page behind the last one is not an empty record");
+});
+
+test("a new name moves a customer to its place in the lists of the others and is shown in them", async () => {
+	const { id, ids, contacts } = await firm(3);
+	const details = await me.get(`/customer/${ids[2]}/details`);
+	assert.equal((await me.submit(details, "details", { last_name: "Aaaa" })).status, 303);
+	const page = await list(id);
+	assert.equal(column(page)[0][0], ids[0], "the primary contact stays first");
+	assert.equal(column(page)[1][0], ids[2]);
+	assert.match(read(page), /Maria Aaaa/);
+	assert.doesNotMatch(read(page), new RegExp(contacts[2].last));
+});
+
+test("a connected customer who is set inactive stays in the lists and is labelled", async () => {
+	const { id, ids } = await firm(1);
+	const page = await me.get(`/customer/${ids[0]}/overview`);
+	assert.equal((await me.submit(page, "status", {}, { name: "inactive", value: "1" })).status, 303);
+	for (const path of [`/connections/${id}`, `/customer/${id}/overview`, `/connections/${id}/one?with=${ids[0]}`])
+		assert.match(read(await me.get(path)), /Inactive/, path);
+	const search = await me.post(`/connect/${(await individual(me)).id}`, { token: await token(me), search: ids[0], do: "search" });
+	assert.doesNotMatch(search.text, /name="other"/, "125");
+});
+
+test("who is connected already is in the results, said so, and cannot be ticked", async () => {
+	const { id, contacts } = await firm(1);
+	const search = await me.post(`/connect/${id}`, { token: await token(me), search: contacts[0].last, do: "search" });
+	assert.match(read(search), /Already connected/);
+	assert.match(search.text, new RegExp(`value="${contacts[0].id}" disabled`));
+});
+
+test("the opened record itself is not in the results", async () => {
+	const ann = await individual(me);
+	const search = await me.post(`/connect/${ann.id}`, { token: await token(me), search: ann.last, do: "search" });
+	assert.doesNotMatch(search.text, new RegExp(`value="${ann.id}"`));
+	assert.match(read(search), /No active customer matches/);
+});
+
+test("a form that was sent twice is saved once, and the second answer leads to the same place", async () => {
+	const { id, ids } = await firm(1), page = await list(id);
+	const typed = { [`title.${ids[0]}`]: "Once", once: onceKey() };
+	const answers = [await me.submit(page, "connections-form", typed), await me.submit(page, "connections-form", typed)];
+	assert.deepEqual(answers.map((answer) => answer.status), [303, 303]);
+	assert.equal(answers[0].location, answers[1].location);
+	assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${id} AND action = 'connection_changed'`), "1");
+});
+
+test("the search of the pop-up takes odd input calmly", async () => {
+	const ann = await individual(me);
+	for (const search of ["%", "_", "'", "\\", "x".repeat(5000), "🦊", "   ", "a b c d e f", "\u0000".slice(1), "é".repeat(300), "|", "1", "--"]) {
+		const answer = await me.post(`/connect/${ann.id}`, { token: await token(me), search, do: "search" });
+		assert.equal(answer.status, 200, JSON.stringify(search.slice(0, 20)));
+		assert.ok(forms(answer.text).some((one) => one.id === "add-connection-form"));
+	}
+});

@@ -1,0 +1,84 @@
+// The desk behind the tests: people with the rights a test wants, customers, and the database seen from outside.
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { Client, changed, words } from "./client.mjs";
+
+export const password = "drive-the-lot-2026";
+export const here = new URL("../../", import.meta.url).pathname;
+export const isCgi = process.env.MODE === "cgi";
+
+// Rows of a SELECT as lists of text, with every right of whoever runs the tests.
+export function sql(text, socket = process.env.UPCARD_SOCKET) {
+	const out = execFileSync("mariadb", ["--no-defaults", `--socket=${socket}`, "--batch", "--skip-column-names",
+		"--default-character-set=utf8mb4", "upcard"], { input: text, encoding: "utf8" });
+	return out.split("\n").slice(0, -1).map((line) => line.split("\t"));
+}
+
+export const one = (text, socket) => sql(text, socket)[0]?.[0];
+
+export const unique = (stem = "t") => stem + randomBytes(5).toString("hex");
+
+// A word of letters alone, for names.
+export const letters = () => randomBytes(8).toString("hex").replace(/\d/g, (digit) => "ghijklmnop"[digit])
+	.replace(/^./, (first) => first.toUpperCase());
+
+// An account with the demo password: of a ROLE that exists, or of a role of its own with these RIGHTS.
+export function person(rights, socket) {
+	const name = unique("p");
+	const role = Array.isArray(rights) ? name : rights;
+	if (role === name)
+		sql(`INSERT INTO role VALUES ('${name}')` + rights.map((right) =>
+			`; INSERT INTO role_right VALUES ('${name}', '${right}')`).join(""), socket);
+	sql(`INSERT INTO staff (user_name, first_name, last_name, password_hash, role)
+		SELECT '${name}', 'Test', '${name}', password_hash, '${role}' FROM staff WHERE user_name = 'manager'`, socket);
+	return name;
+}
+
+export async function signIn(name, client = new Client()) {
+	const answer = await client.post("/session", { user_name: name, password });
+	if (answer.status !== 303 || !client.cookies.has("sid"))
+		throw new Error(`${name} cannot sign in: ${answer.status} ${answer.text.slice(0, 600)}`);
+	client.name = name;
+	return client;
+}
+
+export const signedIn = async (rights) => signIn(person(rights));
+
+// The token of a session, taken from a page that everybody may see.
+export const tokenOf = async (client) => words(await client.get("/session/account"), "sign-out").token;
+
+// A new customer by the form; returns the customer number.
+export async function add(client, typed = {}) {
+	const page = await client.get("/customers/new");
+	const answer = await client.submit(page, "new-customer-form",
+		{ first_name: "Maria", last_name: letters(), ...typed }, { name: "save", value: "view" });
+	const found = /^\/customer\/(\d+)\/overview/.exec(answer.location ?? "");
+	if (!found)
+		throw new Error(`not added: ${answer.status} ${answer.text.slice(0, 3000)}`);
+	return found[1];
+}
+
+// Details of a customer with CHANGES, sent.
+export async function save(client, id, changes) {
+	return client.submit(await client.get(`/customer/${id}/details`), "details", changes);
+}
+
+// Reads the route tables out of the programs: a new route is tested the day it is written.
+export function routes() {
+	const source = readFileSync(`${here}lib/domain/permission.c`, "utf8");
+	const codes = Object.fromEntries([...source.matchAll(/\[(\w+)\] = "([^"]*)"/g)].map(([, name, code]) => [name, code]));
+	return readdirSync(`${here}cgi-bin`).filter((name) => name.endsWith(".c")).sort().flatMap((name) => {
+		const text = readFileSync(`${here}cgi-bin/${name}`, "utf8");
+		const table = /static const struct route routes\[\] = \{([^]*?)\n\};/.exec(text)[1];
+		return [...table.matchAll(/\{\s*"(\w+)",\s*"([^"]*)",\s*(\w+),\s*(\w+)(?:,\s*(\w+))?\s*\}/g)].map(([, method, path, right, , also]) =>
+			({ method, path: `/${name.slice(0, -2)}${path}`, right, code: codes[right], also: codes[also] }));
+	});
+}
+
+export const rights = () => [...new Set(readFileSync(`${here}lib/domain/permission.c`, "utf8")
+	.match(/"[a-z]+\.[a-z0-9]+"/g))].map((code) => code.slice(1, -1));
+
+export const at = (route, id) => route.path.replace("#", id);
+
+export { changed };
