@@ -26,7 +26,8 @@ export BUILD
 env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificates tzdata
 	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev zlib1g-dev
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
-env_check_packages=(libcmocka-dev valgrind chromium clang libclang-rt-14-dev)
+# mariadb-client brings mariadb-dump, and no service
+env_check_packages=(libcmocka-dev valgrind chromium clang libclang-rt-14-dev mariadb-client)
 
 env_fail() {
 	echo "upcard: $*" >&2
