@@ -1,10 +1,13 @@
 // What a sound provider answers: found, nobody there, and its refusals. An answer is { status, headers, body }.
+import { STATUS_CODES } from "node:http";
 import { http, json, pointed, soon, texts } from "./samples.mjs";
 
+const counted = (limit, left, seconds) => ({ "X-RateLimit-Limit": String(limit),
+	"X-RateLimit-Remaining": String(left), "X-RateLimit-Reset": String(soon(seconds)) });
+
 const limits = {
-	gravatar: () => ({ "X-RateLimit-Limit": "100", "X-RateLimit-Remaining": "99", "X-RateLimit-Reset": `${soon(3600)}` }),
-	github: () => ({ "X-RateLimit-Limit": "10", "X-RateLimit-Remaining": "9", "X-RateLimit-Reset": `${soon(60)}`,
-		"X-RateLimit-Used": "1", "X-RateLimit-Resource": "search" }),
+	gravatar: () => counted(100, 99, 3600),
+	github: () => ({ ...counted(10, 9, 60), "X-RateLimit-Used": "1", "X-RateLimit-Resource": "search" }),
 	fediverse: () => ({ "Access-Control-Allow-Origin": "*" }),
 };
 
@@ -28,23 +31,24 @@ export function found(ask, twist = (value) => value, instead = undefined) {
 
 // People Data Labs writes small letters unless asked for titles.
 function titled(text, member) {
-	const name = /(^|_)(name|names|title|initial|locality|region|regions|country|countries|continent)$/.test(member);
-	return name ? text.replace(/(^|[\s(])\p{L}/gu, (start) => start.toUpperCase()) : text;
+	const name = /(^|_)(names?|title|initial|locality|regions?|country|countries|continent)$/;
+	return name.test(member) ? text.replace(/(^|[\s(])\p{L}/gu, (start) => start.toUpperCase()) : text;
 }
 
 // ---------------------------------------------------------------- nobody, and refusals
 
-const words = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
-	406: "Not Acceptable", 422: "Unprocessable Entity", 429: "Too Many Requests", 503: "Service Unavailable" };
+// STATUS in words
+const named = (status) => STATUS_CODES[status];
 
 const shapes = {
-	gravatar: (status) => ({ error: status === 401 ? "You are not authorized to perform this action" : words[status] }),
-	github: (status) => ({ message: status === 401 ? "Bad credentials" : words[status],
+	gravatar: (status) => ({
+		error: status === 401 ? "You are not authorized to perform this action" : named(status) }),
+	github: (status) => ({ message: status === 401 ? "Bad credentials" : named(status),
 		documentation_url: "https://docs.github.com/rest", status: String(status) }),
-	fediverse: (status) => ({ error: words[status] }),
-	fullcontact: (status) => ({ status, message: words[status] }),
+	fediverse: (status) => ({ error: named(status) }),
+	fullcontact: (status) => ({ status, message: named(status) }),
 	peopledata: (status) => ({ status, error: { type: status >= 500 ? "api_error" : "invalid_request_error",
-		message: words[status] } }),
+		message: named(status) } }),
 };
 
 const bodies = {
@@ -82,7 +86,7 @@ export function refused(ask, status) {
 	const name = bodies[ask.provider]?.[status];
 	const shape = shapes[ask.provider];
 	if (!name && !shape) // pictures
-		return { status, headers: { "Content-Type": "text/plain" }, body: Buffer.from(`${words[status]}\n`) };
+		return { status, headers: { "Content-Type": "text/plain" }, body: Buffer.from(`${named(status)}\n`) };
 	return answer(ask, status, name ? json(name) : shape(status));
 }
 

@@ -63,7 +63,8 @@ make good server localhost ca
 make untrusted server localhost stranger
 make elsewhere server elsewhere.example ca
 chmod 644 "$work"/*.pem
+rm -f "$dir/ca.pem" # it comes last, so that fresh() never takes half of them for all
 for name in "${names[@]}"; do
 	mv -f "$work/$name.pem" "$work/$name.key" "$dir"
 done
-mv -f "$work/ca.pem" "$dir" # last, so that fresh() never sees half of them
+mv -f "$work/ca.pem" "$dir"

@@ -7,10 +7,15 @@ import { queued } from "./webhook.mjs";
 
 const LARGE = 10 * 1024 * 1024;
 
+let packed;
+const zeros = () => packed ??= gzipSync(Buffer.alloc(LARGE));
+
 // ---------------------------------------------------------------- the same for JSON and pictures
 
 const away = (location) => () => ({ status: 302, headers: { Location: location }, body: Buffer.alloc(0) });
 const bodied = (one, body, more = {}) => ({ ...one, body, headers: { ...one.headers, ...more } });
+// It stays sound (white space before JSON, bytes behind a picture): a client without a limit would show the person.
+const padded = (one, pad) => ({ ...bodied(one, Buffer.concat(pad(one.body))), way: "chunked" });
 const half = (one) => bodied(one, one.body.subarray(0, one.body.length >> 1));
 
 const common = {
@@ -22,7 +27,7 @@ const common = {
 	drip: (ask) => ({ ...rich(ask), way: "drip" }),
 	truncated: (ask) => half(rich(ask)),
 	cut: (ask) => ({ ...rich(ask), way: "cut" }),
-	bomb: (ask) => bodied(rich(ask), gzipSync(Buffer.alloc(LARGE)), { "Content-Encoding": "gzip" }),
+	bomb: (ask) => bodied(rich(ask), zeros(), { "Content-Encoding": "gzip" }),
 	"redirect-loopback": away("https://127.0.0.1:1/"),
 	"redirect-metadata": away("http://169.254.169.254/latest/"),
 	"redirect-file": away("file:///etc/passwd"),
@@ -48,8 +53,7 @@ const json = {
 	html: (ask) => found(ask, twists.html),
 	javascript: (ask) => found(ask, twists.javascript),
 	long: (ask) => found(ask, twists.long),
-	// white space is sound JSON: a client without a limit would show the person
-	huge: (ask) => ({ ...bodied(rich(ask), Buffer.concat([Buffer.alloc(LARGE, " "), rich(ask).body])), way: "chunked" }),
+	huge: (ask) => padded(rich(ask), (body) => [Buffer.alloc(LARGE, " "), body]),
 	notpicture: shows("notpicture"),
 	megapixel: shows("megapixel"),
 	bigpicture: shows("bigpicture"),
@@ -65,8 +69,9 @@ const pictures = {
 	deepnulls: () => picture(Buffer.alloc(1)),
 	empty: () => picture(Buffer.alloc(0)),
 	html: typed("text/html", "<!DOCTYPE html><title>Picture</title><script>alert(1)</script><b>no picture</b>\n"),
-	javascript: typed("image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>\n'),
-	huge: (ask) => ({ ...bodied(rich(ask), Buffer.concat([rich(ask).body, Buffer.alloc(LARGE)])), way: "chunked" }),
+	javascript: typed("image/svg+xml",
+		'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>\n'),
+	huge: (ask) => padded(rich(ask), (body) => [body, Buffer.alloc(LARGE)]),
 	...Object.fromEntries(Object.entries(odd).map(([name, make]) => [name, () => picture(make())])),
 };
 
@@ -80,14 +85,12 @@ function rich(ask) {
 export function answered(ask) {
 	if (ask.refusal)
 		return bodyOf(ask, refused(ask, ask.refusal));
-	const how = ask.behaviour;
+	const [, when, how] = /^(later-|picture-)?(.*)$/.exec(ask.behaviour);
+	if (when === "later-")
+		return rich(ask);
 	if (ask.drawn !== undefined)
 		return (pictures[how] ?? common[how])(ask);
-	if (how.startsWith("later-"))
-		return rich(ask);
-	if (how.startsWith("picture-"))
-		return shows(how.slice("picture-".length))(ask);
-	return (json[how] ?? common[how])(ask);
+	return when ? shows(how)(ask) : (json[how] ?? common[how])(ask);
 }
 
-const bodyOf = (ask, one) => ask.refused ? bodied(one, Buffer.from(JSON.stringify(ask.refused))) : one;
+const bodyOf = (ask, one) => ask.said ? bodied(one, Buffer.from(JSON.stringify(ask.said))) : one;

@@ -19,6 +19,7 @@ const box = (cx, cy, halfwide, halfhigh, round) => (x, y) => {
 	return far(Math.max(u, 0), Math.max(v, 0)) + Math.min(Math.max(u, v), 0) - round;
 };
 
+const everywhere = () => -1;
 const both = (one, other) => (x, y) => Math.max(one(x, y), other(x, y));
 const without = (one, other) => (x, y) => Math.max(one(x, y), -other(x, y));
 const either = (one, other) => (x, y) => Math.min(one(x, y), other(x, y));
@@ -27,6 +28,7 @@ const above = (height, slope = 0) => (x, y) => y - height - slope * (x - 48);
 // ---------------------------------------------------------------- people
 
 const face = ellipse(48, 43, 16, 19);
+const ears = either(ellipse(32, 45, 3, 5), ellipse(64, 45, 3, 5));
 const neck = box(48, 63, 8, 12, 7);
 const shoulders = ellipse(48, 101, 35, 34);
 const crown = either(ellipse(48, 35, 19.5, 19), box(48, 41, 18.5, 9, 8));
@@ -39,34 +41,39 @@ const hair = {
 	cropped: { before: without(both(ellipse(48, 37, 17, 18), above(38)), ellipse(48, 47, 15.5, 17)) },
 };
 
+const grey = { hair: "short", tint: "#8d9298", skin: "#e3b18c" };
+const brown = { hair: "long", tint: "#4a2c1e", skin: "#d9a07a" };
+const black = { hair: "cropped", tint: "#221a17", skin: "#8d5a3c" };
+
 const looks = {
-	gravatar: { hair: "short", back: "#cfe0ea", skin: "#e3b18c", tint: "#8d9298", shirt: "#2f5d62", collar: "#f4f1ea" },
-	github: { hair: "long", back: "#ecdcc8", skin: "#d9a07a", tint: "#4a2c1e", shirt: "#8a4b38", collar: "#7a3f2e" },
-	fediverse: { hair: "cropped", back: "#dbe5d3", skin: "#8d5a3c", tint: "#221a17", shirt: "#3d4f7c", collar: "#e9e4d8" },
-	libravatar: { hair: "short", back: "#f0d9d2", skin: "#e3b18c", tint: "#8d9298", shirt: "#5b4a7a", collar: "#e8dff2" },
-	fullcontact: { hair: "long", back: "#d3e4e0", skin: "#d9a07a", tint: "#4a2c1e", shirt: "#2e6b57", collar: "#f0ede4" },
-	"fullcontact-twitter": { hair: "cropped", back: "#e6ddee", skin: "#8d5a3c", tint: "#221a17", shirt: "#a8632c",
-		collar: "#8e5122" },
+	gravatar: { ...grey, back: "#cfe0ea", shirt: "#2f5d62", collar: "#f4f1ea" },
+	github: { ...brown, back: "#ecdcc8", shirt: "#8a4b38", collar: "#7a3f2e" },
+	fediverse: { ...black, back: "#dbe5d3", shirt: "#3d4f7c", collar: "#e9e4d8" },
+	libravatar: { ...grey, back: "#f0d9d2", shirt: "#5b4a7a", collar: "#e8dff2" },
+	fullcontact: { ...brown, back: "#d3e4e0", shirt: "#2e6b57", collar: "#f0ede4" },
+	"fullcontact-twitter": { ...black, back: "#e6ddee", shirt: "#a8632c", collar: "#8e5122" },
 };
 
 function portrait({ hair: style, back, skin, tint, shirt, collar }) {
 	const { behind, before } = hair[style];
-	return [[() => -1, back], [behind, tint], [shoulders, shirt], [ellipse(48, 70, 13, 11), collar], [neck, shade(skin)],
-		[either(ellipse(32, 45, 3, 5), ellipse(64, 45, 3, 5)), style === "long" ? tint : shade(skin)], [face, skin],
-		[before, tint]];
+	return [[everywhere, back], [behind, tint], [shoulders, shirt], [ellipse(48, 70, 13, 11), collar],
+		[neck, shade(skin)], [ears, style === "long" ? tint : shade(skin)], [face, skin], [before, tint]];
 }
 
-const dusk = [[() => -1, "#f3b98a"], [above(30), "#d98f7e"], [above(18), "#a9718a"], [ellipse(64, 50, 11, 11), "#fbe3b0"],
+const dusk = [[everywhere, "#f3b98a"], [above(30), "#d98f7e"], [above(18), "#a9718a"],
+	[ellipse(64, 50, 11, 11), "#fbe3b0"],
 	[ellipse(20, 84, 62, 32), "#56734f"], [ellipse(84, 96, 60, 34), "#3f5a41"],
 	[either(box(30, 70, 1, 16, 1), either(box(38, 74, 1, 12, 1), box(24, 76, 1, 11, 1))), "#2c4231"],
 	[either(ellipse(30, 53, 3, 4), either(ellipse(38, 61, 3, 4), ellipse(24, 64, 3, 4))), "#7d5aa6"]];
 
-const badge = (colour) => [[() => -1, "#ffffff"], [ellipse(48, 48, 44, 44), colour], [ellipse(48, 48, 20, 20), "#ffffff"]];
+const badge = (colour) => [[everywhere, "#ffffff"], [ellipse(48, 48, 44, 44), colour],
+	[ellipse(48, 48, 20, 20), "#ffffff"]];
 
 // ---------------------------------------------------------------- colours
 
 const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-const shade = (colour) => `#${parts(colour).map((part) => Math.round(part * 0.86).toString(16).padStart(2, "0")).join("")}`;
+const hex = (part) => Math.round(part).toString(16).padStart(2, "0");
+const shade = (colour) => `#${parts(colour).map((part) => hex(part * 0.86)).join("")}`;
 
 // LAYERS: pairs of a shape and its colour, the lowest first.
 function draw(layers, side = SIDE) {
@@ -83,26 +90,25 @@ function draw(layers, side = SIDE) {
 
 // ---------------------------------------------------------------- what may be asked for
 
-const drawings = new Map(Object.entries(looks).map(([name, look]) => [name, [portrait(look)]]));
-drawings.set("gravatar-gallery", [dusk]);
-drawings.set("nobody", [badge("#9aa3ab"), 80]);
-drawings.set("icon-github", [badge("#24292f"), 64]);
-drawings.set("icon-mastodon", [badge("#6364ff"), 64]);
+// Made when first asked for: most tests look at none.
+const once = (make) => {
+	let made;
+	return () => made ??= make();
+};
 
-// Drawn when first asked for: most tests look at none.
-const made = new Map();
+const drawings = new Map(Object.entries(looks).map(([name, look]) => [name, once(() => draw(portrait(look)))]));
+drawings.set("gravatar-gallery", once(() => draw(dusk)));
+drawings.set("nobody", once(() => draw(badge("#9aa3ab"), 80)));
+drawings.set("icon-github", once(() => draw(badge("#24292f"), 64)));
+drawings.set("icon-mastodon", once(() => draw(badge("#6364ff"), 64)));
 
 // The picture NAME as bytes, undefined when there is none.
-export function picture(name) {
-	if (!made.has(name) && drawings.has(name))
-		made.set(name, draw(...drawings.get(name)));
-	return made.get(name);
-}
+export const picture = (name) => drawings.get(name)?.();
 
 // Pictures no sound provider would send.
 export const odd = {
 	notpicture: () => Buffer.from("This is no picture, whatever its type says.\n"),
-	megapixel: () => blank(10000),
-	bigpicture: () => stuffed(picture("gravatar"), "paDd", Buffer.alloc(12 * 1024 * 1024)),
-	long: () => stuffed(picture("gravatar"), "tEXt", Buffer.from(`Comment\0${"taken at home ".repeat(400)}`)),
+	megapixel: once(() => blank(10000)),
+	bigpicture: once(() => stuffed(picture("gravatar"), "paDd", Buffer.alloc(12 * 1024 * 1024))),
+	long: once(() => stuffed(picture("gravatar"), "tEXt", Buffer.from(`Comment\0${"at home ".repeat(700)}`))),
 };

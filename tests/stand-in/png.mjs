@@ -11,8 +11,8 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 // node:zlib has a crc32 only since Node 20.15.
 function crc(bytes) {
 	let sum = 0xffffffff;
-	for (const byte of bytes)
-		sum = table[(sum ^ byte) & 0xff] ^ (sum >>> 8);
+	for (let at = 0; at < bytes.length; at++) // for-of takes several times as long
+		sum = table[(sum ^ bytes[at]) & 0xff] ^ (sum >>> 8);
 	return (sum ^ 0xffffffff) >>> 0;
 }
 
@@ -25,17 +25,17 @@ function chunk(type, content) {
 	return made;
 }
 
-function png(width, height, depth, colour, rows, more = []) {
+function png(width, height, depth, colour, rows) {
 	const head = Buffer.alloc(13);
 	head.writeUInt32BE(width, 0);
 	head.writeUInt32BE(height, 4);
 	head[8] = depth;
 	head[9] = colour;
-	return Buffer.concat([SIGNATURE, chunk("IHDR", head), ...more, chunk("IDAT", deflateSync(rows, { level: 9 })),
+	return Buffer.concat([SIGNATURE, chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level: 9 })),
 		chunk("IEND", Buffer.alloc(0))]);
 }
 
-// A square picture of SIDE; PAINT(x, y, seen) puts the pixel there into SEEN, [red, green, blue], which it gets black.
+// A square picture of SIDE; PAINT(x, y, seen) puts the pixel there into SEEN, [red, green, blue], black so far.
 export function painted(side, paint) {
 	const rows = Buffer.alloc(side * (1 + 3 * side));
 	const seen = [0, 0, 0];

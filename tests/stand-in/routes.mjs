@@ -1,5 +1,5 @@
-// Which question a request asks. A request is { method, url, path, headers, body, base }; a route makes an "ask" of it:
-// provider, behaviour and what the answers need, or { refusal } when the provider would not even look.
+// Which question a request asks. A request is { method, url, headers, body, base, ca }; a route makes an "ask" of
+// it: provider, behaviour and what the answers need, or { refusal } when the provider would not even look.
 import { answer, picture } from "./answers.mjs";
 import { addressOf, behaviour, isKnown } from "./people.mjs";
 import { picture as drawn } from "./pictures.mjs";
@@ -49,9 +49,10 @@ function search(ask) {
 	const words = ask.url.searchParams.get("q") ?? "";
 	if (!words || words.length > 256)
 		return { refusal: 422 };
-	const how = words.endsWith(" in:email") ? behaviour("github", words.slice(0, -" in:email".length)) : "unknown";
+	const address = /^(.*) in:email$/.exec(words)?.[1];
+	const how = behaviour("github", address);
 	return { behaviour: how, sample: "github-search-users-200",
-		lead: (value) => { if (value.items?.[0]?.login) value.items[0].login = login(next(how)); },
+		lead: (value) => { value.items[0].login = login(next(how)); },
 		nobody: () => answer(ask, 200, json("github-search-users-200-empty")) };
 }
 
@@ -63,7 +64,8 @@ function fediverse(ask, [, kind, name]) {
 	if (!/application\/(activity|ld)\+json/.test(ask.headers.accept ?? ""))
 		return { refusal: 406 };
 	return { behaviour: meant(name, actor("rich"), "danaw-"), sample: "activitypub-actor-200",
-		type: "application/activity+json; charset=utf-8", lead: (value) => { value.id = ask.base + ask.url.pathname; } };
+		type: "application/activity+json; charset=utf-8",
+		lead: (value) => { value.id = ask.base + ask.url.pathname; } };
 }
 
 function webfinger(ask) {
@@ -73,16 +75,15 @@ function webfinger(ask) {
 	const how = behaviour("fediverse", address);
 	return { behaviour: how, sample: "webfinger-200", type: "application/jrd+json; charset=utf-8",
 		lead: (value) => {
-			const self = value.links?.find?.((one) => one?.rel === "self");
-			if (self)
-				self.href = `${ask.base}/fediverse/users/${actor(next(how))}`;
+			const self = value.links.find((one) => one.rel === "self");
+			self.href = `${ask.base}/fediverse/users/${actor(next(how))}`;
 		} };
 }
 
 function libravatar(ask, [, kind, hash]) {
 	if (kind !== "avatar" || !hash)
 		return { refusal: 404 };
-	return { behaviour: behaviour("libravatar", addressOf(hash)).replace(/^(later|picture)-/, ""), drawn: "libravatar",
+	return { behaviour: behaviour("libravatar", addressOf(hash)), drawn: "libravatar",
 		nobody: ask.url.searchParams.get("d") === "404" ? undefined : () => picture(drawn("nobody")) };
 }
 
@@ -95,16 +96,24 @@ function fullcontact(ask, [, version, name]) {
 	try {
 		query = JSON.parse(ask.body);
 	} catch {
-		return { refusal: 400, refused: { code: 400, message: "Unable to process JSON" } };
+		return { refusal: 400, said: { code: 400, message: "Unable to process JSON" } };
 	}
 	const email = query?.email ?? query?.emails?.[0];
 	if (typeof email !== "string")
 		return { refusal: 422 };
 	const webhook = query.webhookUrl;
-	if (webhook !== undefined && !/^https?:\/\//.test(webhook))
-		return { refusal: 400, refused: { status: 400, message: `Invalid webhookUrl provided: '${webhook}'` } };
+	if (webhook !== undefined && !callable(webhook))
+		return { refusal: 400, said: { status: 400, message: `Invalid webhookUrl provided: '${webhook}'` } };
 	const address = addressOf(email) ?? email;
 	return { behaviour: behaviour("fullcontact", address), sample: "fullcontact-enrich-200", address, webhook };
+}
+
+function callable(webhook) {
+	try {
+		return /^https?:$/.test(new URL(webhook).protocol);
+	} catch {
+		return false;
+	}
 }
 
 function peopledata(ask, [, version, ...rest]) {

@@ -1,6 +1,6 @@
 // Stands in for the outside providers of the social look-up: node server.mjs DIR
-// DIR holds the certificates of certificates.sh and gets requests.log. Three ports of the loopback address: one with
-// a good certificate, one signed by nobody known, one for another host. README of addresses: people.mjs.
+// DIR holds what certificates.sh made and gets requests.log. Three ports of the loopback address: one with a good
+// certificate, one signed by nobody known, one for another host. Whom to ask about is told in people.mjs.
 import { readFileSync } from "node:fs";
 import https from "node:https";
 import { join } from "node:path";
@@ -40,7 +40,8 @@ async function serve(request, response) {
 }
 
 async function listen(name) {
-	const server = https.createServer({ cert: read(`${name}.pem`), key: read(`${name}.key`) }, (request, response) => {
+	const certificate = { cert: read(`${name}.pem`), key: read(`${name}.key`) };
+	const server = https.createServer(certificate, (request, response) => {
 		serve(request, response).catch((error) => {
 			console.error(`${request.method} ${request.url}: ${error.stack}`);
 			response.destroy();

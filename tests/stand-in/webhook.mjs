@@ -23,12 +23,13 @@ const loopback = (url) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostnam
 
 function post(ask) {
 	const said = (status) => note({ provider: "webhook", method: "POST", url: ask.webhook, status });
-	const url = URL.canParse?.(ask.webhook) === false ? undefined : new URL(ask.webhook);
-	if (!url || !loopback(url))
+	const url = new URL(ask.webhook);
+	if (!loopback(url))
 		return said("not on the loopback address");
 	const { body } = found({ ...ask, sample: "fullcontact-webhook-post-body" });
-	const request = (url.protocol === "https:" ? https : http).request(url, { method: "POST", ca: ask.ca, agent: false,
-		timeout: 10000, headers: { "Content-Type": "application/json", "Content-Length": body.length } });
+	const request = (url.protocol === "https:" ? https : http).request(url, { method: "POST", ca: ask.ca,
+		agent: false, timeout: 10000,
+		headers: { "Content-Type": "application/json", "Content-Length": body.length } });
 	request.on("response", (response) => said(response.resume().statusCode));
 	request.on("timeout", () => request.destroy(new Error("no answer")));
 	request.on("error", (error) => said(error.message));
