@@ -80,6 +80,11 @@ CREATE TABLE setting (
   PRIMARY KEY (name)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='settings of the dealership';
 
+CREATE TABLE placeholder (
+  pattern  VARCHAR(254) NOT NULL COMMENT 'e-mail addresses as LIKE knows them: none@% or %@our-own-domain.com',
+  PRIMARY KEY (pattern)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='addresses typed for want of one; nobody outside is asked about them';
+
 -- ---------------------------------------------------------------- customers
 
 CREATE TABLE customer (
@@ -95,6 +100,8 @@ CREATE TABLE customer (
   date_of_birth      DATE NULL COMMENT 'individuals',
   marital_status     ENUM('single','married','separated','divorced','widowed') NULL
                      COMMENT 'individuals; NULL = not asked',
+  company            VARCHAR(120) NULL COMMENT 'where an individual works, as text; employers on record are connections',
+  job_title          VARCHAR(120) NULL COMMENT 'what an individual does there',
   privacy            SET('no_email','no_mail','no_phone_calls') NULL
                      COMMENT 'how the customer must not be contacted; NULL = no restrictions',
   preferred_contact  ENUM('email','mail','phone','text') NULL COMMENT 'how the customer likes to be contacted',
@@ -188,6 +195,93 @@ CREATE TABLE connection (
   CONSTRAINT connection_not_self CHECK (customer_id <> other_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='who belongs to whom: family, employer, contacts of a business';
 
+-- ---------------------------------------------------------------- the social media look-up
+
+CREATE TABLE lookup (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'who is looked up; the latest look-up only',
+  state        ENUM('ordered','waiting','news','done') NOT NULL
+               COMMENT 'to be carried out; a provider still searches; its late answer has come; seen',
+  email        VARCHAR(254) NULL COMMENT 'the address typed to search by; NULL = all of the record',
+  ordered_at   DATETIME NOT NULL COMMENT 'when it was asked for',
+  ordered_by   INT UNSIGNED NOT NULL COMMENT 'staff who asked for it, or saved the customer',
+  PRIMARY KEY (customer_id),
+  CONSTRAINT lookup_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
+  CONSTRAINT lookup_staff FOREIGN KEY (ordered_by) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='look-ups that forms asked for; the look-up program carries them out';
+
+CREATE TABLE lookup_answer (
+  provider     VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'who answered, a code of lib/rules/vocab.c',
+  email_hash   CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of the address in small letters',
+  outcome      ENUM('found','nothing','queued','late','busy','refused','broken','resting') NOT NULL
+               COMMENT 'how it ended; found and nothing are good for a day',
+  found        MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'what was found, sealed',
+  answered_at  DATETIME NOT NULL COMMENT 'when; forgotten a day later',
+  PRIMARY KEY (provider, email_hash),
+  KEY lookup_answer_when (answered_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='answers of providers, kept a day so that nobody is asked twice';
+
+CREATE TABLE provider_state (
+  provider    VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'a code of lib/rules/vocab.c',
+  failures    INT UNSIGNED NOT NULL COMMENT 'answers in a row that were late or broken; five open the breaker',
+  wait_until  DATETIME NULL COMMENT 'not asked before: the breaker is open for a minute, or its rate limit is used up',
+  PRIMARY KEY (provider)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='whom to leave alone for a while';
+
+CREATE TABLE ticket (
+  id           CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+               COMMENT 'BLAKE2b-256 in hexadecimal of the secret in the address that the provider was given',
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose look-up it belongs to',
+  provider     VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'who may use it',
+  email_hash   CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which address its answer is about',
+  made_at      DATETIME NOT NULL COMMENT 'good for a day',
+  PRIMARY KEY (id),
+  KEY ticket_made (made_at),
+  CONSTRAINT ticket_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='lets a provider send a late answer, once';
+
+CREATE TABLE social_profile (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  service      VARCHAR(40) NOT NULL COMMENT 'in small letters, such as linkedin',
+  handle       VARCHAR(120) NOT NULL COMMENT 'what the customer is called there',
+  link         VARCHAR(500) NOT NULL COMMENT 'http or https only',
+  source       VARCHAR(120) NOT NULL COMMENT 'which providers said so',
+  accepted_at  DATETIME NOT NULL COMMENT 'when it was taken into the record',
+  accepted_by  INT UNSIGNED NOT NULL COMMENT 'staff who ticked it',
+  PRIMARY KEY (customer_id, service, handle),
+  CONSTRAINT social_profile_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
+  CONSTRAINT social_profile_staff FOREIGN KEY (accepted_by) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='public accounts of customers';
+
+CREATE TABLE value_source (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  field        VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which field got its value from a look-up',
+  source       VARCHAR(120) NOT NULL COMMENT 'which providers said so',
+  accepted_at  DATETIME NOT NULL COMMENT 'when it was taken into the record',
+  accepted_by  INT UNSIGNED NOT NULL COMMENT 'staff who ticked it',
+  PRIMARY KEY (customer_id, field),
+  CONSTRAINT value_source_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
+  CONSTRAINT value_source_staff FOREIGN KEY (accepted_by) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='where values came from that nobody at the desk typed';
+
+CREATE TABLE photo (
+  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
+  picture      MEDIUMBLOB NOT NULL COMMENT 'JPEG of at most 512 x 512 without metadata, made by bin/picture.c',
+  source       VARCHAR(120) NOT NULL COMMENT 'which providers showed it',
+  accepted_at  DATETIME NOT NULL COMMENT 'when it was taken into the record',
+  accepted_by  INT UNSIGNED NOT NULL COMMENT 'staff who ticked it',
+  PRIMARY KEY (customer_id),
+  CONSTRAINT photo_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
+  CONSTRAINT photo_staff FOREIGN KEY (accepted_by) REFERENCES staff (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='profile images';
+
+CREATE TABLE found_picture (
+  link_hash   CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of where it was fetched',
+  picture     MEDIUMBLOB NULL COMMENT 'as in photo; NULL = what was there is no picture that can be used',
+  fetched_at  DATETIME NOT NULL COMMENT 'when; forgotten a day later',
+  PRIMARY KEY (link_hash),
+  KEY found_picture_when (fetched_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='found images on their way into a record, so that each is fetched once';
+
 CREATE TABLE activity (
   id           BIGINT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'order of writing',
   happened_at  DATETIME(6) NOT NULL COMMENT 'when',
@@ -198,9 +292,11 @@ CREATE TABLE activity (
   action       ENUM('signed_in','sign_in_refused','signed_out','password_changed',
                     'customer_added','customer_changed','set_inactive','set_active','ssn_shown',
                     'contact_copied','connection_added','connection_changed','connection_removed',
-                    'primary_contact') NOT NULL
+                    'primary_contact','social_asked','social_searched','social_updated','profile_removed',
+                    'photo_removed','setting_changed') NOT NULL
                COMMENT 'what happened',
-  fields       VARCHAR(600) NULL COMMENT 'labels of the fields that changed, or who was connected; never their values',
+  fields       VARCHAR(600) NULL
+               COMMENT 'labels of what changed, who was connected, or provider, hash and outcome; never values of fields',
   row_version  INT UNSIGNED NULL COMMENT 'the record''s version afterwards',
   PRIMARY KEY (id),
   KEY activity_customer (customer_id, id),
@@ -216,11 +312,18 @@ INSERT INTO role (role) VALUES ('Manager'), ('Salesperson'), ('Administrator');
 INSERT INTO role_right (role, right_code) VALUES
   ('Manager', 'customer.see'), ('Manager', 'customer.add'), ('Manager', 'customer.edit'),
   ('Manager', 'customer.status'), ('Manager', 'ssn.last4'), ('Manager', 'ssn.reveal'), ('Manager', 'staff.manage'),
+  ('Manager', 'setting.change'),
   ('Salesperson', 'customer.see'), ('Salesperson', 'customer.add'), ('Salesperson', 'customer.edit'),
   ('Salesperson', 'customer.status'),
-  ('Administrator', 'staff.manage');
+  ('Administrator', 'staff.manage'), ('Administrator', 'setting.change');
 
 INSERT INTO setting (name, value) VALUES
   ('dealership_name', 'Hillside Motors'),
   ('session_idle_minutes', '30'),
-  ('session_hours', '12');
+  ('session_hours', '12'),
+  ('access_social_media', '0'),
+  ('social_providers', 'gravatar,github,fediverse,libravatar,fullcontact,peopledata');
+
+INSERT INTO placeholder (pattern) VALUES
+  ('none@%'), ('noemail@%'), ('no-email@%'), ('no.email@%'), ('nomail@%'), ('no@%'), ('na@%'), ('n/a@%'), ('test@%'),
+  ('unknown@%'), ('declined@%'), ('refused@%'), ('noreply@%');

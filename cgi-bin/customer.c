@@ -1,7 +1,10 @@
-/* One customer's record: Overview, Details, the SSN for a minute, Set Inactive and Set Active. */
+/* One customer's record: Overview, Details, the SSN for a minute, Set Inactive and Set Active, what came from social
+ * media. */
 #include "domain/activity.h"
 #include "domain/customer.h"
+#include "domain/photo.h"
 #include "domain/session.h"
+#include "domain/social.h"
 #include "domain/ssn.h"
 #include "http/editing.h"
 #include "http/record.h"
@@ -22,6 +25,7 @@ static void overview(struct request *rq)
 	form = customer_form(&rq->work, customer);
 	page_put_form(rq->page, &form);
 	page_put_rows(rq->page, "History", activity_of_customer(&rq->work, rq->id), 0);
+	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, rq->id), 0);
 	show(rq, "customer/overview.cs");
 }
 
@@ -37,6 +41,14 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
 }
 
+/* Answers with the Details page that shows FORM. */
+static void show_details(struct request *rq, struct form *form, int status)
+{
+	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, rq->id), 0);
+	page_put_rows(rq->page, "Sources", social_sources(&rq->work, rq->id), 0);
+	editing_show(rq, form, status, "customer/details.cs");
+}
+
 static void details(struct request *rq)
 {
 	const struct row *customer = record_open(rq);
@@ -47,7 +59,7 @@ static void details(struct request *rq)
 	form = customer_form(&rq->work, customer);
 	put_ssn(rq, whose(rq, "shown_customer_id"), whose(rq, "shown_seconds"));
 	page_put(rq->page, "Form.row_version", row_text(customer, "row_version"));
-	editing_show(rq, &form, 200, "customer/details.cs");
+	show_details(rq, &form, 200);
 }
 
 /* Shows the posted form again. A stale one gets the current version: saving once more is then a choice. */
@@ -63,7 +75,7 @@ static void show_again(struct request *rq, struct form *form, int status)
 		version = row_text(customer, "row_version");
 	}
 	page_put(rq->page, "Form.row_version", version);
-	editing_show(rq, form, status, "customer/details.cs");
+	show_details(rq, form, status);
 }
 
 static void save(struct request *rq)
@@ -118,7 +130,7 @@ static void reveal(struct request *rq)
 	form_entry(&form, "ssn")->value = NULL;
 	put_ssn(rq, show_it ? rq->id : NULL, "60");
 	page_put(rq->page, "Form.row_version", text_or(asked(rq, "row_version"), row_text(customer, "row_version")));
-	editing_show(rq, &form, 200, "customer/details.cs");
+	show_details(rq, &form, 200);
 }
 
 static void set_status(struct request *rq)
@@ -131,6 +143,41 @@ static void set_status(struct request *rq)
 		see_other(rq, "/customer/%s/overview?done=%s", rq->id, inactive ? "inactive" : "active");
 }
 
+/* ------------------------------------------------------------------ what came from social media */
+
+static void photo(struct request *rq)
+{
+	size_t length;
+	const char *picture = photo_get(&rq->work, rq->id, &length);
+
+	if (picture)
+		show_bytes(rq, "image/jpeg", picture, length);
+	else
+		show_error(rq, 404);
+}
+
+/* Taken away twice is taken away: a second click is no mistake. */
+static void remove_photo(struct request *rq)
+{
+	if (!record_open(rq))
+		return;
+	photo_remove(&rq->work, rq->id);
+	see_other(rq, "/customer/%s/details?done=photo", rq->id);
+}
+
+/* The button's value is the service, a blank and the handle. */
+static void remove_profile(struct request *rq)
+{
+	const char *profile = text_or(asked(rq, "profile"), ""), *blank = strchr(profile, ' ');
+
+	if (!record_open(rq))
+		return;
+	if (blank)
+		social_remove_profile(&rq->work, rq->id,
+			arena_copy(rq->work.mem, profile, (size_t)(blank - profile)), blank + 1);
+	see_other(rq, "/customer/%s/details?done=profile", rq->id);
+}
+
 static const struct route routes[] = {
 	{ "GET",  "/#",          MAY_SEE_CUSTOMERS,  front },
 	{ "GET",  "/#/overview", MAY_SEE_CUSTOMERS,  overview },
@@ -138,6 +185,9 @@ static const struct route routes[] = {
 	{ "POST", "/#/details",  MAY_EDIT_CUSTOMERS, save },
 	{ "POST", "/#/ssn",      MAY_REVEAL_SSN,     reveal },
 	{ "POST", "/#/status",   MAY_SET_STATUS,     set_status },
+	{ "GET",  "/#/photo",    MAY_SEE_CUSTOMERS,  photo },
+	{ "POST", "/#/photo",    MAY_EDIT_CUSTOMERS, remove_photo },
+	{ "POST", "/#/profile",  MAY_EDIT_CUSTOMERS, remove_profile },
 	{ 0 }
 };
 

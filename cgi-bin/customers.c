@@ -2,6 +2,7 @@
  * customer domain/customer.c's. */
 #include "base/clock.h"
 #include "domain/customer.h"
+#include "domain/lookup.h"
 #include "domain/points.h"
 #include "domain/search.h"
 #include "domain/session.h"
@@ -75,6 +76,7 @@ static void search(struct request *rq)
 	if (!rows && !inactive_too && find(rq, sought, &filters, true, page))
 		page_put(rq->page, "Find.only_inactive", "1");
 	put_rows(rq, rows, page);
+	page_put(rq->page, "Lookup.id", text_all_digits(value_of(rq->query, "lookup")) ? value_of(rq->query, "lookup") : NULL);
 	show(rq, "customers/search.cs");
 }
 
@@ -131,6 +133,7 @@ static void add(struct request *rq)
 {
 	struct form form = editing_read(rq, NULL);
 	const char *id;
+	bool looked_up;
 
 	if (editing_changes_rows(rq, &form)) {
 		show_form(rq, &form, 200);
@@ -138,8 +141,9 @@ static void add(struct request *rq)
 		show_form(rq, &form, 422);
 	} else {
 		id = customer_add(&rq->work, &form);
+		looked_up = lookup_order(&rq->work, id, NULL);
 		if (text_same(asked(rq, "save"), "continue"))
-			see_other(rq, "/customers?done=added&warn=%s", customer_warning(&form));
+			see_other(rq, "/customers?done=added&warn=%s&lookup=%s", customer_warning(&form), looked_up ? id : "");
 		else
 			see_other(rq, "/customer/%s/overview?done=added&warn=%s", id, customer_warning(&form));
 	}

@@ -26,9 +26,10 @@
 
 <?cs def:field_label(f) ?><div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div><?cs /def ?>
 
-<?cs # How the keyboard of a phone and the browser's memory are told what is typed. ?>
+<?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until form.js makes
+     it a field for dates: such a field drops what is no date, and without a script nobody would say so. ?>
 <?cs def:typed_as(f) ?><?cs
-	if:f.input == "date" ?> type="date"<?cs
+	if:f.input == "date" ?> type="text" autocomplete="off" placeholder="mm/dd/yyyy" data-date<?cs
 	elif:f.input == "tel" ?> type="tel" autocomplete="off"<?cs
 	elif:f.input == "email" ?> type="email" autocomplete="off" autocapitalize="none"<?cs
 	elif:f.input == "zip" ?> type="text" autocomplete="off"<?cs

@@ -18,6 +18,7 @@
 <script src="<?cs var:Page.base ?>/js/app.js" type="module"></script>
 <script src="<?cs var:Page.base ?>/js/form.js" type="module"></script>
 <?cs if:Ssn.seconds ?><noscript><meta http-equiv="refresh" content="<?cs var:Ssn.seconds ?>;url=<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details"></noscript><?cs /if ?>
+<?cs if:Lookup.searching ?><noscript><meta http-equiv="refresh" content="1;url=<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>"></noscript><?cs /if ?>
 </head>
 <?cs /def ?>
 
@@ -53,7 +54,8 @@
 <nav class="nav" aria-label="Applications">
 <a class="brand" href="<?cs var:Page.base ?>/" aria-label="Upcard, start page"><?cs call:icon("upcard") ?></a>
 <ul>
-<?cs if:May.customer_see ?><li><a href="<?cs var:Page.base ?>/customers"<?cs if:!Account.id ?> aria-current="true"<?cs /if ?>><?cs call:icon("users") ?>Customer</a></li><?cs /if ?>
+<?cs if:May.customer_see ?><li><a href="<?cs var:Page.base ?>/customers"<?cs if:!Account.id && !Page.area ?> aria-current="true"<?cs /if ?>><?cs call:icon("users") ?>Customer</a></li><?cs /if ?>
+<?cs if:May.setting_change ?><li><a href="<?cs var:Page.base ?>/setup"<?cs if:Page.area == "setup" ?> aria-current="true"<?cs /if ?>><?cs call:icon("setup") ?>Setup</a></li><?cs /if ?>
 </ul>
 </nav>
 <main class="main" id="main">
@@ -64,6 +66,16 @@
 
 <?cs def:app_close() ?>
 </main>
+</div>
+<?cs /def ?>
+
+<?cs # A look-up that was ordered or has news: a link, which a script follows at once when it is running. Its pop-up goes
+     where others go. ?>
+<?cs def:lookup_notice(id, state, back) ?>
+<div class="notice no-print" id="lookup-notice">
+<?cs call:icon("globe") ?>
+<p><?cs if:state == "waiting" ?>A provider was still searching social media for this customer.<?cs elif:state == "news" ?>A provider has sent what it found about this customer.<?cs else ?>Social media is being searched for this customer<?cs if:Page.demo ?> (demo look-ups)<?cs /if ?>.<?cs /if ?></p>
+<a class="end" href="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>" hx-get="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>" hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger="load, click"<?cs /if ?>>See what was found</a>
 </div>
 <?cs /def ?>
 

@@ -22,9 +22,11 @@ BUILD=$(realpath -m "${BUILD:-$env_src/var/build}")
 env_database_pid=
 env_apache_pid=
 export BUILD
+. "$env_src/tests/stand-in/start.sh"
 
 env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificates tzdata
 	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev zlib1g-dev
+	libcurl4-openssl-dev libjansson-dev libgd-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
 # mariadb-client brings mariadb-dump, and no service
 env_check_packages=(libcmocka-dev valgrind chromium clang libclang-rt-14-dev mariadb-client)
@@ -182,6 +184,7 @@ env_end_left() {
 # Those that a ./run ended by kill -9 could not stop.
 env_leftovers() {
 	env_end_left "$env_run/web/apache.pid" 15
+	env_end_left "$env_run/stand-in.pid" 5
 	env_end_left "$env_run/db/mariadb.pid" 60
 	rm -f "$UPCARD_SOCKET" "$UPCARD_SOCKET.lock"
 }
@@ -286,6 +289,7 @@ env_time_zone() {
 
 # env_conf DATABASE PASSWORD
 env_conf() {
+	local UPCARD_URL=${UPCARD_URL:-}
 	cat <<-END
 		# Written by ./run; upcard.conf.example tells what each line means.
 		db.socket = $UPCARD_SOCKET
@@ -295,8 +299,11 @@ env_conf() {
 		key.file = $UPCARD_DATA/upcard.key
 		template.folder = $env_site/templates
 		site.base =
+		site.address = $UPCARD_URL
 		site.time_zone = $(env_time_zone)
+		picture.program = $env_picture
 	END
+	env_stand_in_conf
 }
 
 env_password() {
@@ -312,6 +319,7 @@ env_upcard_make() {
 	env_sql upcard <"$env_src/schema.sql" || env_fail "schema.sql could not be loaded"
 	env_grants upcard
 	env_site=$env_src
+	env_picture=$BUILD/upcard-picture
 	env_conf upcard "$password" | env_file "$UPCARD_CONF" 600
 	"$BUILD/tests/demo/people" >"$env_log/people.log" 2>&1 ||
 		env_fail "the demo people could not be added, see $env_log/people.log"
@@ -334,15 +342,17 @@ env_database() {
 env_pages() {
 	env_site=$env_src
 	env_programs=$(realpath -m "${PROGRAMS:-$BUILD}")
+	env_picture=$BUILD/upcard-picture
 	if ((!EUID)) && ! env_as "$env_site_user" test -r "$env_src/htdocs/.htaccess" -a -r "$env_src/templates" \
-		-a -x "$env_programs/session.fcgi"; then
+		-a -x "$env_programs/session.fcgi" -a -x "$env_picture"; then
 		env_site=$UPCARD_DATA/site
 		rm -rf "$env_site"
 		mkdir -p "$env_site/programs"
 		cp -R "$env_src/htdocs" "$env_src/templates" "$env_site"
-		cp "$env_programs"/*.fcgi "$env_site/programs"
+		cp "$env_programs"/*.fcgi "$env_picture" "$env_site/programs"
 		chmod -R u=rwX,go=rX "$env_site"
 		env_programs=$env_site/programs
+		env_picture=$env_site/programs/upcard-picture
 	fi
 	env_conf upcard "$(env_password)" | env_file "$UPCARD_CONF" 600
 }
@@ -456,6 +466,8 @@ env_apache_start() {
 	rm -rf "$env_run/web"
 	mkdir -m 711 -p "$env_run/web" "$env_run/web/socket"
 	chown "$env_site_user" "$env_run/web/socket"
+	export UPCARD_URL=http://127.0.0.1:$1
+	env_stand_in_start
 	env_pages
 	env_apache_options "$1" >"$UPCARD_DATA/apache.conf"
 	setsid apache2 -f "$UPCARD_DATA/apache.conf" -DFOREGROUND >>"$env_log/apache.log" 2>&1 </dev/null 9>&- &
@@ -464,7 +476,6 @@ env_apache_start() {
 		tail -n 3 "$env_log/apache.log" >&2
 		env_fail "Apache did not start, see $env_log/apache.log and $env_log/apache-error.log"
 	}
-	export UPCARD_URL=http://127.0.0.1:$1
 	env_answers "$1" || env_fail "the programs do not answer, see $env_log/apache-error.log"
 }
 
@@ -476,6 +487,7 @@ env_start() {
 env_stop() {
 	[[ -z $env_apache_pid ]] || env_end "$env_apache_pid" 15
 	[[ -z $env_database_pid ]] || env_end "$env_database_pid" 60
+	env_stand_in_stop
 	env_apache_pid=
 	env_database_pid=
 	[[ ${env_run:-} != /tmp/upcard-* ]] || rm -rf "$env_run"

@@ -4,11 +4,15 @@
 // ---- pop-ups: the server sends them open over an inert page; here they become modal, with the focus inside
 let opener = null;
 
+function focusIn(dialog) {
+	const first = ["#errors", "[autofocus]", "#first_name", "h2[tabindex]", "a, button"];
+	first.map((selector) => dialog.querySelector(selector)).find(Boolean)?.focus();
+}
+
 function open(dialog) {
 	dialog.removeAttribute("open");
 	dialog.showModal();
-	const first = ["#errors", "[autofocus]", "#first_name", "a, button"];
-	first.map((selector) => dialog.querySelector(selector)).find(Boolean)?.focus();
+	focusIn(dialog);
 }
 
 function close(dialog) {
@@ -27,9 +31,23 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-	const dialog = event.detail.target?.id === "dialogs" && event.detail.target.querySelector("dialog");
+	const target = event.detail.target;
+	const dialog = target?.id === "dialogs" && target.querySelector("dialog");
 	if (dialog)
 		open(dialog);
+	else if (target?.matches("dialog[open]"))
+		focusIn(target); // the look-up's pop-up has gone on from searching to what was found
+	if (dialog?.id === "social")
+		document.querySelector("#lookup-notice")?.remove();
+});
+
+// ---- found values: of those for one field only one can be ticked
+document.addEventListener("change", (event) => {
+	const box = event.target;
+	if (!box.matches?.("[data-one]") || !box.checked)
+		return;
+	for (const other of box.form.querySelectorAll(`[data-one="${box.dataset.one}"]`))
+		other.checked = other === box;
 });
 
 document.addEventListener("click", (event) => {
@@ -119,6 +137,7 @@ if (new URLSearchParams(location.search).has("done")) {
 	const here = new URL(location.href);
 	here.searchParams.delete("done");
 	here.searchParams.delete("warn");
+	here.searchParams.delete("lookup");
 	history.replaceState(null, "", here);
 }
 

@@ -144,6 +144,43 @@ document.addEventListener("click", (event) => {
 		removeRow(card, button.closest("li"));
 });
 
+// ---- dates: a field for dates sends nothing when what is typed is no date, so that is said before it is sent
+function asDate(input) {
+	const typed = input.value;
+	input.type = "date";
+	if (input.value !== typed) {
+		input.type = "text"; // what was typed and refused must still be read
+		input.value = typed;
+	}
+}
+
+function sayBadDate(input) {
+	const note = document.getElementById(`${input.id}-error`) ?? document.createElement("p");
+	note.id = `${input.id}-error`;
+	note.className = "error";
+	note.textContent = "Check the date of birth: it is not complete, or the calendar has no such day.";
+	input.after(note);
+	input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${note.id}`.trim());
+	input.setAttribute("aria-invalid", "true");
+	input.focus();
+}
+
+document.addEventListener("submit", (event) => {
+	const bad = [...event.target.querySelectorAll("[data-date]")].find((input) => input.validity.badInput && input.checkVisibility());
+	if (!bad)
+		return;
+	event.preventDefault();
+	event.stopImmediatePropagation();
+	sayBadDate(bad);
+}, true);
+
+document.addEventListener("input", (event) => {
+	if (!event.target.matches("[data-date][aria-invalid]"))
+		return;
+	document.getElementById(`${event.target.id}-error`)?.remove();
+	event.target.removeAttribute("aria-invalid");
+});
+
 // ---- what is chosen, and what would be lost
 const changed = new Set();
 
@@ -262,7 +299,11 @@ window.addEventListener("pagehide", hideNow);
 window.addEventListener("pageshow", (event) => { if (event.persisted) hideNow(); });
 
 // ---- at the start; a pop-up arrives later
-const prepare = () => cards(document).forEach(refresh);
+function prepare() {
+	cards(document).forEach(refresh);
+	document.querySelectorAll("[data-date]").forEach(asDate);
+}
+
 document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target?.id === "dialogs") prepare(); });
 document.addEventListener("toggle", (event) => { if (event.target.id === "select-primary") prepare(); }, true);
 prepare();

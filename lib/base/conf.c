@@ -19,7 +19,23 @@ static struct {
 	{ .name = "key.file", .needed = true },
 	{ .name = "template.folder", .needed = true },
 	{ .name = "site.base" },
+	{ .name = "site.address" },
 	{ .name = "site.time_zone" },
+	{ .name = "picture.program" },
+	{ .name = "outside.ca" },
+	{ .name = "outside.demo" },
+	{ .name = "gravatar.base" },
+	{ .name = "gravatar.key" },
+	{ .name = "github.base" },
+	{ .name = "github.key" },
+	{ .name = "fediverse.base" },
+	{ .name = "fediverse.key" },
+	{ .name = "libravatar.base" },
+	{ .name = "libravatar.key" },
+	{ .name = "fullcontact.base" },
+	{ .name = "fullcontact.key" },
+	{ .name = "peopledata.base" },
+	{ .name = "peopledata.key" },
 };
 enum { NAMES = sizeof table / sizeof *table };
 

@@ -90,6 +90,35 @@ const char *secret_hash(struct arena *mem, const char *purpose, const char *text
 	return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
 }
 
+const char *secret_sha256(struct arena *mem, const char *text)
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	char *hex = arena_get(mem, sizeof hash * 2 + 1);
+
+	crypto_hash_sha256(hash, (const unsigned char *)text, strlen(text));
+	return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
+}
+
+const char *secret_base64(struct arena *mem, const char *bytes, size_t length)
+{
+	size_t room = sodium_base64_encoded_len(length, sodium_base64_VARIANT_ORIGINAL);
+
+	return sodium_bin2base64(arena_get(mem, room), room, (const unsigned char *)bytes, length,
+		sodium_base64_VARIANT_ORIGINAL);
+}
+
+const char *secret_bytes(struct arena *mem, const char *text, size_t *length)
+{
+	size_t room = strlen(text), found;
+	char *bytes = arena_get(mem, room + 1);
+
+	if (sodium_base642bin((unsigned char *)bytes, room, text, room, "\n", &found, NULL,
+		sodium_base64_VARIANT_ORIGINAL))
+		return NULL;
+	*length = found;
+	return bytes;
+}
+
 bool secret_same(const char *a, const char *b)
 {
 	return a && b && strlen(a) == strlen(b) && !sodium_memcmp(a, b, strlen(a));

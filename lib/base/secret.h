@@ -17,6 +17,13 @@ const char *secret_random(struct arena *mem, size_t bytes);
 /* BLAKE2b-256 of PURPOSE and TEXT as 64 hexadecimal digits. The result is in MEM. */
 const char *secret_hash(struct arena *mem, const char *purpose, const char *text);
 
+/* SHA-256 of TEXT as 64 hexadecimal digits: where others ask for just that. The result is in MEM. */
+const char *secret_sha256(struct arena *mem, const char *text);
+
+/* LENGTH bytes as base64 in MEM, and back: NULL, with *LENGTH untouched, when TEXT is none. */
+const char *secret_base64(struct arena *mem, const char *bytes, size_t length);
+const char *secret_bytes(struct arena *mem, const char *text, size_t *length);
+
 /* Whether A and B are the same, in a time that tells nothing. NULL is never the same. */
 bool secret_same(const char *a, const char *b);
 

@@ -154,3 +154,16 @@ unsigned long long text_number(const char *text)
 	}
 	return number;
 }
+
+const char *text_encoded(struct arena *mem, const char *text)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	char *made = arena_get(mem, strlen(text) * 3 + 1), *end = made;
+
+	for (; *text; text++)
+		if (strchr(plain, *text))
+			*end++ = *text;
+		else
+			end += snprintf(end, 4, "%%%02X", (unsigned char)*text);
+	return made;
+}

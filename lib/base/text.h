@@ -49,6 +49,9 @@ bool text_in_set(const char *set, const char *code);
 /* A and B with BETWEEN between them; the other alone when one is NULL or "". The result is in MEM or a part. */
 const char *text_join(struct arena *mem, const char *a, const char *between, const char *b);
 
+/* TEXT as one part of an address: percent-encoded but for letters, digits and - . _ ~ (RFC 3986). In MEM. */
+const char *text_encoded(struct arena *mem, const char *text);
+
 /* A whole number without sign in TEXT, 0 when it is none or too large. */
 unsigned long long text_number(const char *text);
 

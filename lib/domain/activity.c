@@ -10,7 +10,7 @@ static const char sql_activity_note[] =
 static const char sql_activity_of_customer[] =
 	"SELECT a.action, a.fields, a.happened_at, TRIM(CONCAT(s.first_name, ' ', s.last_name)) AS who "
 	"FROM activity a LEFT JOIN staff s ON s.id = a.staff_id "
-	"WHERE a.customer_id = :customer_id ORDER BY a.id DESC LIMIT 50";
+	"WHERE a.customer_id = :customer_id AND a.action <> 'social_asked' ORDER BY a.id DESC LIMIT 50";
 
 static const char sql_activity_fields_since[] =
 	"SELECT fields FROM activity WHERE customer_id = :customer_id AND row_version > :row_version "
@@ -28,6 +28,10 @@ static const struct { const char *action, *what, *icon; } sentences[] = {
 	{ "connection_changed", "Connection changed", "users" },
 	{ "connection_removed", "Connection removed", "users" },
 	{ "primary_contact", "Primary contact", "star" },
+	{ "social_searched", "Social media searched", "globe" },
+	{ "social_updated", "Taken from social media", "globe" },
+	{ "profile_removed", "Social profile removed", "globe" },
+	{ "photo_removed", "Profile image removed", "user" },
 };
 
 static void note(struct work *w, const char *action, const char *staff_id, const char *customer_id,

@@ -29,6 +29,8 @@ const struct field customer_fields[] = {
 	{ .name = "date_of_birth", .label = "Date of Birth", .max = 20, .check = check_birth_date, .input = "date",
 	  INDIVIDUAL },
 	{ .name = "marital_status", .label = "Marital Status", .choice = "marital_status", INDIVIDUAL },
+	{ .name = "company", .label = "Company", .max = 120, INDIVIDUAL },
+	{ .name = "job_title", .label = "Job Title", .max = 120, INDIVIDUAL },
 	{ .name = "ssn", .label = "SSN", .max = 40, .check = check_ssn, .secret = true, INDIVIDUAL },
 	{ 0 }
 };
@@ -38,7 +40,7 @@ const struct field customer_fields[] = {
 	"customer_type = :customer_type, privacy = :privacy, preferred_contact = :preferred_contact, " \
 	"first_name = :first_name, middle_name = :middle_name, last_name = :last_name, suffix = :suffix, " \
 	"business_name = :business_name, gender = :gender, date_of_birth = :date_of_birth, " \
-	"marital_status = :marital_status, changed_at = NOW(), changed_by = :me"
+	"marital_status = :marital_status, company = :company, job_title = :job_title, changed_at = NOW(), changed_by = :me"
 
 static const char sql_customer_add[] =
 	"INSERT INTO customer SET " ASSIGNED ", created_at = NOW(), created_by = :me";
@@ -58,8 +60,10 @@ static const char sql_customer_get[] =
 	"  UPPER(IF(c.customer_type = 'business', LEFT(c.business_name, 2), "
 	"    CONCAT(LEFT(c.first_name, 1), LEFT(c.last_name, 1)))) AS initials, "
 	"  p.number AS phone_digits, " SQL_PHONE("p.number") " AS phone, p.type AS phone_type, e.address AS email, "
-	"  CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')) AS address "
-	"FROM customer c JOIN staff s ON s.id = c.changed_by " SQL_LISTED_FROM "WHERE c.id = :id";
+	"  CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')) AS address, "
+	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup "
+	"FROM customer c JOIN staff s ON s.id = c.changed_by " SQL_LISTED_FROM
+	"LEFT JOIN photo f ON f.customer_id = c.id LEFT JOIN lookup l ON l.customer_id = c.id WHERE c.id = :id";
 
 #define RECENT(active) \
 	"SELECT " SQL_LISTED " FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY changed_at DESC, id DESC) AS n FROM (" \

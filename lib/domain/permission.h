@@ -9,6 +9,7 @@
 enum right {
 	ANYONE,              /* no sign-in needed; tests/house lists the routes that say so */
 	SIGNED_IN,           /* everybody of the dealership: their own account */
+	BY_TICKET,           /* nobody of ours: a provider that was given a single-use ticket (ticket.h) */
 	MAY_SEE_CUSTOMERS,
 	MAY_ADD_CUSTOMERS,
 	MAY_EDIT_CUSTOMERS,
@@ -16,12 +17,13 @@ enum right {
 	MAY_SEE_SSN_LAST4,
 	MAY_REVEAL_SSN,
 	MAY_MANAGE_STAFF,
+	MAY_CHANGE_SETTINGS, /* of the dealership */
 };
 
 /* Whether who is signed in holds RIGHT. Nobody signed in holds ANYONE only. */
 bool may(const struct work *w, enum right right);
 
-/* The code of RIGHT as role_right keeps it, e.g. "ssn.reveal"; "" for ANYONE and SIGNED_IN. */
+/* The code of RIGHT as role_right keeps it, e.g. "ssn.reveal"; "" for those in front of MAY_SEE_CUSTOMERS. */
 const char *right_code(enum right right);
 
 #endif

@@ -21,7 +21,7 @@ static const struct field phone_fields[] = {
 	{ 0 }
 };
 
-static const struct field email_fields[] = {
+const struct field email_fields[] = {
 	{ .name = "type", .label = "Type", .choice = "email_type", .usual = "personal",
 	  .missing = "Choose a type for this e-mail address." },
 	{ .name = "address", .label = "Email Address", .max = 254, .check = check_email, .input = "email" },

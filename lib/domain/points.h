@@ -9,6 +9,9 @@
 /* The three cards of a form: addresses, phones, emails. Ends with an empty row. */
 extern const struct group points_groups[];
 
+/* One e-mail address: type, address. */
+extern const struct field email_fields[];
+
 /* Writes the cards of FORM for CUSTOMER_ID, which has none yet. */
 void points_add(struct work *w, const char *customer_id, const struct form *form);
 

@@ -114,15 +114,3 @@ const char *decode_cookie(struct arena *mem, const char *header, const char *nam
 	}
 	return found;
 }
-
-const char *encode_word(struct arena *mem, const char *text)
-{
-	char *made = arena_get(mem, strlen(text) * 3 + 1), *to = made;
-
-	for (; *text; text++)
-		if (isalnum((unsigned char)*text) || strchr("-_.~/", *text))
-			*to++ = *text;
-		else
-			to += snprintf(to, 4, "%%%02X", (unsigned char)*text);
-	return made;
-}

@@ -16,7 +16,4 @@ const struct value *decode_words(struct arena *mem, const char *text, size_t len
  * *TWICE says that there was more than one, which somebody else must have set. */
 const char *decode_cookie(struct arena *mem, const char *header, const char *name, bool *twice);
 
-/* TEXT as one value of a query string. In MEM. */
-const char *encode_word(struct arena *mem, const char *text);
-
 #endif

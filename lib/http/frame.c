@@ -14,9 +14,16 @@ static const struct { const char *word, *sentence; } sentences[] = {
 	{ "active", "The customer is active again." },
 	{ "connected", "The connection was added." },
 	{ "connections", "The connections were saved." },
+	{ "social", "What you ticked is in the record." },
+	{ "unticked", "Nothing was ticked, so nothing was changed." },
+	{ "profile", "The social profile was removed." },
+	{ "photo", "The profile image was removed." },
+	{ "settings", "The settings were saved." },
 	{ "password", "Your password was changed. Other devices were signed out." },
 	{ "preferences", "Your preferences were saved." },
 	{ "specimen", "The SSN is a well-known sample number. Check it with the customer." },
+	{ "picture", "The profile image could not be fetched, so it was left out." },
+	{ "placeholder", "That address is a placeholder or social media is switched off, so nobody was asked about it." },
 	{ "contact", "The preferred contact is one that Customer Privacy rules out. Check both." },
 };
 
@@ -46,12 +53,13 @@ static void put_person(struct request *rq)
 void frame_put(struct request *rq)
 {
 	page_put(rq->page, "Page.base", conf_get("site.base"));
+	page_put(rq->page, "Page.demo", *conf_get("outside.demo") ? "1" : NULL);
 	page_put(rq->page, "Page.done", sentence(value_of(rq->query, "done")));
 	page_put(rq->page, "Page.warn", sentence(value_of(rq->query, "warn")));
 	if (!rq->who)
 		return;
 	put_person(rq);
-	for (enum right right = MAY_SEE_CUSTOMERS; right <= MAY_MANAGE_STAFF; right++)
+	for (enum right right = MAY_SEE_CUSTOMERS; right <= MAY_CHANGE_SETTINGS; right++)
 		if (may(&rq->work, right)) {
 			char *name = arena_text(rq->work.mem, "May.%s", right_code(right));
 			*strrchr(name, '.') = '_';

@@ -101,7 +101,7 @@ static const char *next(struct request *rq)
 	const char *uri = text_or(edge_variable("REQUEST_URI"), ""), *base = conf_get("site.base");
 	const char *here = text_begins(uri, base) ? uri + strlen(base) : "";
 
-	return gate_is_place(here) && here[1] ? arena_text(rq->work.mem, "?next=%s", encode_word(rq->work.mem, here)) : "";
+	return gate_is_place(here) && here[1] ? arena_text(rq->work.mem, "?next=%s", text_encoded(rq->work.mem, here)) : "";
 }
 
 bool gate_ask(struct request *rq)

@@ -15,6 +15,7 @@ const struct row *record_open(struct request *rq)
 	}
 	connections = connection_summary(&rq->work, rq->id, &count);
 	page_put_row(rq->page, "Customer", customer);
+	page_put(rq->page, "Lookup.on", text_same(whose(rq, "access_social_media"), "1") ? "1" : NULL);
 	page_put_rows(rq->page, "Connections", connections, CONNECTION_SUMMARY);
 	page_put(rq->page, "Customer.connections", count);
 	if (text_number(count) > CONNECTION_SUMMARY || strlen(count) > 4)

@@ -24,7 +24,7 @@ void show_status(struct request *rq, int status, const char *template)
 {
 	rq->status = status;
 	rq->template = template;
-	rq->location = NULL;
+	rq->location = rq->bytes = NULL;
 }
 
 void show(struct request *rq, const char *template)
@@ -35,6 +35,15 @@ void show(struct request *rq, const char *template)
 void show_error(struct request *rq, int status)
 {
 	show_status(rq, status, arena_text(rq->work.mem, "error/%d.cs", status));
+}
+
+void show_bytes(struct request *rq, const char *type, const char *bytes, size_t length)
+{
+	rq->status = 200;
+	rq->template = rq->location = NULL;
+	rq->type = type;
+	rq->bytes = bytes;
+	rq->length = length;
 }
 
 void see_other(struct request *rq, const char *path, ...)

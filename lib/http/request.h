@@ -16,6 +16,8 @@ struct request {
 	const struct value *query; /* words behind the ? */
 	const struct value *body;  /* words of the posted form */
 	const struct row *who;     /* session_find(); NULL when nobody is signed in */
+	const struct row *ticket;  /* ticket_take(), for a route that is open BY_TICKET */
+	const char *json;          /* a posted body that is JSON, for such a route; else NULL */
 	const char *secret;        /* of the session's cookie; for the gate alone */
 
 	/* The answer; handlers use show() and its kin below. */
@@ -23,6 +25,9 @@ struct request {
 	const char *template;
 	const char *location;
 	const char *headers;       /* further lines, each ended by CR LF */
+	const char *type;          /* Content-Type of BYTES, which are the answer in place of a template; else NULL */
+	const char *bytes;
+	size_t length;
 	const char *cookie;        /* secret of a session that has just begun; "" to take the cookie away */
 };
 
@@ -50,6 +55,9 @@ void show_status(struct request *rq, int status, const char *template);
 
 /* Answers with the plain page for STATUS: 400, 403, 404 ... */
 void show_error(struct request *rq, int status);
+
+/* Answers with LENGTH bytes of the Content-Type TYPE, which live as long as the request. */
+void show_bytes(struct request *rq, const char *type, const char *bytes, size_t length);
 
 /* Answers with 303 to the address below the site's base, made as printf makes it: a form was carried out. */
 void see_other(struct request *rq, const char *path, ...) __attribute__((format(printf, 2, 3)));

@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "base/secret.h"
 #include "domain/once.h"
+#include "domain/ticket.h"
 #include "http/decode.h"
 #include "http/edge.h"
 #include "http/frame.h"
@@ -56,13 +57,12 @@ static void read_body(struct request *rq)
 		show_error(rq, 400);
 }
 
-static bool is_urlencoded(void)
+static bool is_body(const char *type)
 {
-	static const char type[] = "application/x-www-form-urlencoded";
 	const char *given = text_or(edge_variable("CONTENT_TYPE"), "");
+	size_t length = strlen(type);
 
-	return !strncasecmp(given, type, sizeof type - 1) &&
-		(!given[sizeof type - 1] || strchr("; ", given[sizeof type - 1]));
+	return !strncasecmp(given, type, length) && (!given[length] || strchr("; ", given[length]));
 }
 
 /* "/10482/details" becomes "/#/details", and the number is kept. It has one spelling only: no zeros in front. */
@@ -85,8 +85,10 @@ static void read_request(struct request *rq)
 
 	read_path(rq);
 	rq->query = decode_words(rq->work.mem, query, strlen(query));
-	rq->body = decode_words(rq->work.mem, body, body_length);
-	if (!rq->query || !rq->body || strlen(body) != body_length || (body_length && !is_urlencoded())) {
+	rq->json = body_length && is_body("application/json") ? body : NULL;
+	rq->body = decode_words(rq->work.mem, body, rq->json ? 0 : body_length);
+	if (!rq->query || !rq->body || strlen(body) != body_length ||
+	    (body_length && !rq->json && !is_body("application/x-www-form-urlencoded"))) {
 		rq->query = rq->body = arena_get(rq->work.mem, sizeof *rq->query);
 		show_error(rq, 400);
 	}
@@ -146,11 +148,27 @@ static bool check_token(struct request *rq)
 	return false;
 }
 
+/* A provider of ours sends what it promised. Its ticket is all that it has to show, and is taken in the same transaction
+ * as what the handler does. */
+static bool has_ticket(struct request *rq)
+{
+	rq->ticket = gate_is_safe() ? ticket_take(&rq->work, value_of(rq->query, "ticket")) : NULL;
+	if (!rq->ticket || !rq->json)
+		show_error(rq, rq->ticket ? 400 : 404);
+	return rq->ticket && rq->json;
+}
+
 /* All that must be right before a handler runs. Sets the answer when something is not. */
 static bool admitted(struct request *rq, const struct route *route)
 {
 	bool posted = !strcmp(rq->method, "POST"), known;
 
+	if (route->right == BY_TICKET)
+		return has_ticket(rq);
+	if (rq->json) {
+		show_error(rq, 400); /* pages of ours send forms */
+		return false;
+	}
 	if (!gate_is_safe()) {
 		show_error(rq, 426);
 		return false;
@@ -195,14 +213,14 @@ static void send(struct request *rq, const char *text)
 {
 	const char *cookie = gate_cookie(rq);
 	const char *head = arena_text(rq->work.mem,
-		"Status: %d %s\r\nContent-Type: text/html; charset=utf-8\r\nVary: HX-Request\r\n%s%s%s%s%s%s\r\n",
-		rq->status, reason(rq->status),
+		"Status: %d %s\r\nContent-Type: %s\r\nVary: HX-Request\r\n%s%s%s%s%s%s\r\n",
+		rq->status, reason(rq->status), rq->bytes ? rq->type : "text/html; charset=utf-8",
 		rq->location ? "Location: " : "", text_or(rq->location, ""), rq->location ? "\r\n" : "",
 		text_or(cookie, ""), cookie ? "\r\n" : "", text_or(rq->headers, ""));
 
 	edge_write(head, strlen(head));
 	if (!rq->location && !text_same(edge_variable("REQUEST_METHOD"), "HEAD"))
-		edge_write(text, strlen(text));
+		edge_write(rq->bytes ? rq->bytes : text, rq->bytes ? rq->length : strlen(text));
 	edge_finish();
 }
 
@@ -272,7 +290,7 @@ static void apologize(struct request *rq, const struct catcher *catcher)
 	fprintf(stderr, "upcard %s: %s %s: %s\n", number, rq->method, text_or(rq->path, ""), catcher->why);
 	rq->who = NULL;
 	rq->cookie = NULL;
-	rq->headers = NULL;
+	rq->headers = rq->bytes = NULL;
 	fail_catch(&second);
 	if (!setjmp(second.here)) {
 		rq->page = page_new(rq->work.mem);

@@ -60,6 +60,15 @@ static const char *check_text(struct arena *mem, struct entry *entry)
 	return field->check ? field->check(mem, &entry->value) : NULL;
 }
 
+const char *form_check(struct arena *mem, const struct field *field, const char **value)
+{
+	struct entry entry = { .field = field, .value = *value };
+	const char *error = check_text(mem, &entry);
+
+	*value = entry.value;
+	return error;
+}
+
 static struct entry read_entry(struct arena *mem, const struct value *words, const struct field *field,
 	const char *name)
 {
@@ -373,6 +382,12 @@ const struct value *form_values(struct arena *mem, const struct entry *entries, 
 		values[i] = (struct value){ entries[i].field->name, entries[i].value };
 	memcpy(values + count, extra, more * sizeof *values);
 	return values;
+}
+
+void form_set(struct arena *mem, struct entry *entry, const char *value)
+{
+	entry->value = value;
+	entry->text = entry->field->shown ? entry->field->shown(mem, value) : value;
 }
 
 void form_refuse(struct form *form, const char *name, const char *error)

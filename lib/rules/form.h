@@ -41,6 +41,10 @@ struct form {
 struct form form_read(struct arena *mem, const struct value *words, const struct field *fields,
 	const struct group *groups);
 
+/* Holds *VALUE, which did not come by a form, against FIELD; it may be replaced by a tidier one, in MEM. Returns what
+ * is wrong with it, NULL for nothing. */
+const char *form_check(struct arena *mem, const struct field *field, const char **value);
+
 /* A form that shows what is stored: VALUES for the fields; groups empty. In MEM. */
 struct form form_blank(struct arena *mem, const struct value *values, const struct field *fields,
 	const struct group *groups);
@@ -70,6 +74,9 @@ const struct value *form_values(struct arena *mem, const struct entry *entries, 
 
 /* Takes all errors away: the form was sent for another row, not to be saved. */
 void form_forgive(struct form *form);
+
+/* Gives ENTRY the VALUE (good, by form_check), as if it had been typed. */
+void form_set(struct arena *mem, struct entry *entry, const char *value);
 
 /* Marks NAME as wrong. */
 void form_refuse(struct form *form, const char *name, const char *error);

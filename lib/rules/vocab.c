@@ -46,6 +46,25 @@ static const struct term terms[] = {
 	{ "relationship", "relative", "Relative" },
 	{ "relationship", "other", "Other" },
 
+	{ "provider", "gravatar", "Gravatar" },
+	{ "provider", "github", "GitHub" },
+	{ "provider", "fediverse", "Fediverse" },
+	{ "provider", "libravatar", "Libravatar" },
+	{ "provider", "fullcontact", "FullContact" },
+	{ "provider", "peopledata", "People Data Labs" },
+
+	/* Not a drop-down: how services that look-ups find are written. Others begin with a capital letter. */
+	{ "service", "aboutme", "About.me" },
+	{ "service", "angellist", "AngelList" },
+	{ "service", "facebook", "Facebook" },
+	{ "service", "github", "GitHub" },
+	{ "service", "gitlab", "GitLab" },
+	{ "service", "linkedin", "LinkedIn" },
+	{ "service", "stackoverflow", "Stack Overflow" },
+	{ "service", "tiktok", "TikTok" },
+	{ "service", "youtube", "YouTube" },
+	{ "service", "wordpress", "WordPress" },
+
 	{ "yes_no", "1", "Yes" },
 	{ "yes_no", "0", "No" },
 

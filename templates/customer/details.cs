@@ -1,6 +1,7 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/summary.cs" ?>
 <?cs include:"part/basics.cs" ?>
+<?cs include:"part/social.cs" ?>
 <?cs set:Page.tab = "details" ?>
 
 <?cs # The number on file: shown for a minute, masked with a way to see it, or masked for good. ?>
@@ -28,6 +29,23 @@
 <p class="hint" id="ssn-hint">On file. You do not have the right to see it.</p>
 </div>
 <?cs else ?><?cs call:ssn_typed() ?><?cs /if ?>
+<?cs /def ?>
+
+<?cs # What was taken from social media: each form here is its own, so what is typed above must be saved first. ?>
+<?cs def:social_card() ?>
+<?cs if:Lookup.on == "1" || subcount(Profiles) || subcount(Sources) || Customer.photo ?>
+<section class="card" aria-labelledby="social-h">
+<header><h2 id="social-h">Social Media</h2><?cs if:May.customer_edit && Lookup.on == "1" ?><div class="end"><?cs call:form_open("search-social", "", "/lookup/" + Customer.id + "/order") ?><button class="btn" hx-post="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/order" hx-target="#dialogs" hx-select="#social"><?cs call:icon("globe") ?>Search Social Media</button></form></div><?cs /if ?></header>
+<div class="pad stack">
+<?cs if:Customer.photo ?><?cs call:form_open("photo", "row", "/customer/" + Customer.id + "/photo") ?><span>Profile image</span><?cs if:May.customer_edit ?><button class="btn btn-quiet end"><?cs call:icon("x") ?>Remove Profile Image</button><?cs /if ?></form><?cs /if ?>
+<?cs if:subcount(Profiles) ?><?cs call:form_open("profiles", "", "/customer/" + Customer.id + "/profile") ?>
+<ul class="list"><?cs each:one = Profiles ?><li><?cs call:icon("globe") ?><span><?cs var:one.label ?> <?cs call:profile_link(one) ?></span><span class="hint">found by <?cs var:one.source ?></span><?cs if:May.customer_edit ?><button class="btn btn-quiet btn-icon end" name="profile" value="<?cs var:one.service ?> <?cs var:one.handle ?>" aria-label="Remove <?cs var:one.label ?> <?cs var:one.handle ?>"><?cs call:icon("x") ?></button><?cs /if ?></li><?cs /each ?></ul>
+</form><?cs /if ?>
+<?cs if:subcount(Sources) ?><p class="hint"><?cs each:one = Sources ?><?cs var:one.label ?>: from <?cs var:one.source ?>, <?cs var:one.accepted_shown ?>. <?cs /each ?></p><?cs /if ?>
+<?cs if:!Customer.photo && !subcount(Profiles) && !subcount(Sources) ?><p class="muted">Nothing taken from social media yet.</p><?cs /if ?>
+</div>
+</section>
+<?cs /if ?>
 <?cs /def ?>
 
 <?cs call:page_open("Customer Detail") ?>
@@ -61,9 +79,11 @@
 <?cs else ?>
 <div class="fields"><?cs call:field(Form.first_name, "") ?><?cs call:field(Form.middle_name, "") ?><?cs call:field(Form.last_name, "") ?><?cs call:field(Form.suffix, "") ?></div>
 <div class="fields"><?cs call:basics_person() ?><?cs call:ssn_on_file() ?></div>
+<div class="fields"><?cs call:field(Form.company, "span-2") ?><?cs call:field(Form.job_title, "span-2") ?></div>
 <?cs /if ?>
 </div>
 </section>
 <?cs call:cards("2") ?>
 </form>
+<?cs call:social_card() ?>
 <?cs call:page_close() ?>

@@ -1,5 +1,6 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/summary.cs" ?>
+<?cs include:"part/social.cs" ?>
 <?cs set:Page.tab = "overview" ?>
 <?cs call:page_open(Customer.name) ?>
 <?cs call:summary() ?>
@@ -12,6 +13,8 @@
 <?cs each:row = Form.phones.rows ?><div><dt>Phone, <?cs var:row.title ?></dt><dd><?cs var:row.number.text ?><?cs if:row.primary ?> <span class="chip chip-on">Primary</span><?cs /if ?></dd></div><?cs /each ?>
 <?cs each:row = Form.emails.rows ?><div><dt>Email, <?cs var:row.title ?></dt><dd><?cs var:row.address.text ?><?cs if:row.primary ?> <span class="chip chip-on">Primary</span><?cs /if ?></dd></div><?cs /each ?>
 <?cs each:row = Form.addresses.rows ?><div><dt>Address, <?cs var:row.title ?></dt><dd><?cs var:row.street.text ?><?cs if:row.street.text && row.city.text ?>, <?cs /if ?><?cs var:row.city.text ?> <?cs var:row.state.text ?> <?cs var:row.zip.text ?><?cs if:row.primary ?> <span class="chip chip-on">Primary</span><?cs /if ?></dd></div><?cs /each ?>
+<?cs if:Customer.company || Customer.job_title ?><div><dt>Work</dt><dd><?cs var:Customer.job_title ?><?cs if:Customer.company && Customer.job_title ?>, <?cs /if ?><?cs var:Customer.company ?></dd></div><?cs /if ?>
+<?cs each:one = Profiles ?><div><dt><?cs var:one.label ?></dt><dd><?cs call:profile_link(one) ?></dd></div><?cs /each ?>
 </dl>
 </section>
 <section class="card" aria-labelledby="history-h">

@@ -8,6 +8,7 @@
 <?cs if:May.customer_add ?><a class="btn btn-primary" id="new" href="<?cs var:Page.base ?>/customers/new" hx-get="<?cs var:Page.base ?>/customers/new" hx-target="#dialogs" hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer</a><?cs /if ?>
 </div>
 </div>
+<?cs if:Lookup.id && May.customer_edit ?><?cs call:lookup_notice(Lookup.id, "ordered", "search") ?><?cs /if ?>
 <?cs if:Find.advanced ?>
 <?cs call:ask_open("find", "card pad stack", "/customers") ?>
 <input type="hidden" name="style" value="advanced">

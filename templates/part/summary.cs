@@ -7,9 +7,10 @@
 <a class="row" href="<?cs var:Page.base ?>/customers<?cs if:Page.find ?>?find=<?cs var:Page.find ?><?cs /if ?>"><?cs call:icon("left") ?>Customer Search</a>
 <?cs if:May.customer_status ?><div class="row end"><?cs call:form_open("status", "", "/customer/" + Customer.id + "/status") ?><?cs if:Customer.inactive == "1" ?><button class="btn" name="inactive" value="0"><?cs call:icon("check") ?>Set Active</button><?cs else ?><button class="btn" name="inactive" value="1"><?cs call:icon("archive") ?>Set Inactive</button><?cs /if ?></form></div><?cs /if ?>
 </div>
+<?cs if:May.customer_edit && Lookup.on && Customer.lookup && Customer.lookup != "done" ?><?cs call:lookup_notice(Customer.id, Customer.lookup, "") ?><?cs /if ?>
 <section class="card summary" aria-label="Customer Summary">
 <div class="who pad">
-<span class="avatar" aria-hidden="true"><?cs var:Customer.initials ?></span>
+<?cs if:Customer.photo ?><img class="avatar" src="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/photo?v=<?cs var:Customer.photo ?>" alt="Profile image of <?cs var:Customer.name ?>" width="56" height="56"><?cs else ?><span class="avatar" aria-hidden="true"><?cs var:Customer.initials ?></span><?cs /if ?>
 <div class="stack tight"><?cs call:name_line("1") ?><?cs call:reach("reach") ?></div>
 </div>
 <div class="pad">

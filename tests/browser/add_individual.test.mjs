@@ -83,6 +83,25 @@ test("9-12: Gender, Date of Birth, Marital Status and SSN can be entered", async
 	assert.match(await field(page, "SSN").innerText(), /9999/);
 });
 
+test("a date of birth that is no day is never left out in silence: it is named at the field and nothing is saved", async (t) => {
+	const page = await at(t), last = unique("Q");
+	const dialog = await newCustomer(page), born = field(dialog, "Date of Birth");
+	await fill(dialog, { "First Name": "Ann", "Last Name": last });
+	await born.focus();
+	await page.keyboard.type("02311984");
+	await press(dialog, "Save and Continue");
+	await see(dialog.getByText(/Check the date of birth/));
+	assert.equal(await born.getAttribute("aria-invalid"), "true");
+	assert.ok(await born.evaluate((one) => one === document.activeElement));
+	assert.match(await born.evaluate((one) => document.getElementById(one.getAttribute("aria-describedby")).innerText),
+		/Check the date of birth/);
+	await born.fill("1984-02-28");
+	assert.equal(await dialog.getByText(/Check the date of birth/).count(), 0);
+	await press(dialog, "Save and Continue");
+	await see(success(page));
+	await see(rowOf(page, last));
+});
+
 test("13: leaving SSN with TAB masks it", async (t) => {
 	const page = await at(t);
 	const ssn = field(await newCustomer(page), "SSN");

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { addCustomer, at, card, context, fill, newCustomer, person, popUp, press, rowOf, see, signIn, signedIn, sql,
-	success, unique, url } from "./desk.mjs";
+import { addCustomer, addRows, at, button, card, context, fill, newCustomer, person, popUp, press, rowOf, see, signIn,
+	signedIn, social, sql, success, unique, url } from "./desk.mjs";
 
 const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const SIZES = [[1366, 768], [390, 844], [360, 740]];
@@ -245,4 +245,51 @@ axe("A form from another session", async (page, t) => {
 	await press(popUp(other), "Save and Continue");
 	await see(other.getByText("Nothing you typed was lost."));
 	return other;
+});
+
+// The look-up's pop-up after a save with that e-mail address.
+async function lookUp(page, address) {
+	const dialog = await newCustomer(page);
+	await fill(dialog, { "First Name": "Dana", "Last Name": unique("Q") });
+	await addRows(dialog, "Email Addresses", "Add email address", [{ "Email Address": address }]);
+	await press(dialog, "Save and View Customer");
+	await page.waitForURL(/overview/);
+}
+
+axe("Social Media Information, searching", async (page) => {
+	await page.route("**/found*", () => {}); // it never comes
+	await lookUp(page, "dana.whitfield@example.com");
+	await see(social(page).getByText("Searching the web"));
+});
+
+axe("Social Media Information with results", async (page) => {
+	await lookUp(page, "dana.whitfield@example.com");
+	await see(button(social(page), "Update Customer"));
+});
+
+axe("Social Media Information with a late provider", async (page) => {
+	await lookUp(page, "broken+1@example.com");
+	await see(social(page).getByText("FullContact did not answer in time."));
+});
+
+axe("Social Media Information, nothing found and a wrong address typed", async (page) => {
+	await lookUp(page, `${unique("q")}@example.com`);
+	await social(page).getByLabel("Email Address", { exact: true }).fill("wrong");
+	await press(social(page), "Search Web");
+	await see(social(page).locator(".error"));
+});
+
+axe("Details and Overview with what came from social media", async (page) => {
+	await lookUp(page, "dana.whitfield@example.com");
+	await press(social(page), "Update Customer");
+	await see(success(page));
+	await isClean(page);
+	await page.setViewportSize({ width: 1366, height: 768 });
+	await press(page, "Details");
+	await see(page.getByRole("heading", { name: "Social Media" }));
+});
+
+axe("Setup", async (page) => {
+	await page.goto("/setup");
+	await see(page.getByRole("heading", { name: "Social Media" }));
 });

@@ -208,8 +208,21 @@ export async function addCustomer(page, values = {}, { phones = [], emails = [],
 	return { ...await saveAndView(page), ...name };
 }
 
+export const social = (page) => popUp(page, "Social Media Information");
+
+// Leaves the look-up that opens by itself after a customer with an e-mail address is saved.
+export async function leaveSocial(page) {
+	const scripting = await page.evaluate(() => matchMedia("(scripting: enabled)").matches);
+	if (!scripting || !await page.locator("#lookup-notice, #social").count())
+		return;
+	await see(social(page));
+	await press(social(page), "Cancel");
+	await gone(social(page));
+}
+
 export async function saveAndView(page) {
 	await press(popUp(page), "Save and View Customer");
 	await page.waitForURL(/\/customer\/\d+\/overview/);
+	await leaveSocial(page);
 	return { id: page.url().match(/\/customer\/(\d+)/)[1] };
 }

@@ -65,6 +65,22 @@ test("without a script: New Customer with added rows; the first is primary; 43-4
 	await see(page.getByRole("group", { name: "Customer Privacy" }).getByText("No Email, No Mail"));
 });
 
+test("without a script: a date of birth that is no day is refused and stays as it was typed", async (t) => {
+	const page = await off(t);
+	const dialog = await newCustomer(page), last = unique("Q"), born = field(dialog, "Date of Birth");
+	await fill(dialog, { "First Name": "Ann", "Last Name": last });
+	await born.click();
+	await page.keyboard.type("2/31/1984");
+	await press(dialog, "Save and View Customer");
+	await see(dialog.getByRole("alert").getByText("the calendar has no such day"));
+	assert.equal(await born.inputValue(), "2/31/1984");
+	await born.fill("2/28/84");
+	await press(dialog, "Save and View Customer");
+	await see(dialog.getByRole("alert").getByText("it needs four digits"));
+	await born.fill("2/28/1984");
+	await saveAndView(page);
+});
+
 test("without a script: an entry is made primary by the Select Primary menu", async (t) => {
 	const page = await off(t);
 	const { dialog } = await withTwoPhones(page);

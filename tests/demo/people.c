@@ -1,7 +1,9 @@
-/* Adds the three demo people to the database of upcard.conf, unless they are there already. */
+/* Adds the three demo people to the database of upcard.conf, unless they are there already, and switches on what a real
+ * installation starts without: Access Social Media, for which a stand-in answers here. */
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/secret.h"
+#include "domain/setting.h"
 #include "domain/staff.h"
 
 static const struct {
@@ -14,6 +16,17 @@ static const struct {
 enum { PEOPLE = sizeof people / sizeof *people };
 
 static const char password[] = "drive-the-lot-2026";
+
+static void switch_on(struct work *w)
+{
+	struct form form = setting_form(w);
+
+	form_set(w->mem, form_entry(&form, "access_social_media"), "1");
+	db_begin(w);
+	setting_save(w, &form);
+	db_commit(w);
+	arena_reset(w->mem);
+}
 
 static void add_all(struct work *w)
 {
@@ -28,6 +41,7 @@ static void add_all(struct work *w)
 		db_commit(w);
 		arena_reset(w->mem);
 	}
+	switch_on(w);
 	db_close(w->db);
 	free(w->db);
 }

@@ -15,7 +15,7 @@ static void is_word(struct arena *mem, const struct value *word)
 	if (strstr(word->text, "\r\n")) /* of CR CR LF, which would now become LF */
 		return;
 	/* What was decoded, encoded and decoded once more is the same: nothing was decoded twice. */
-	const char *again = arena_text(mem, "%s=%s", word->name, encode_word(mem, word->text));
+	const char *again = arena_text(mem, "%s=%s", word->name, text_encoded(mem, word->text));
 	const struct value *back = decode_words(mem, again, strlen(again));
 	MUST(back && !strcmp(back->name, word->name) && !strcmp(back->text, word->text) && !back[1].name);
 }

@@ -1,4 +1,4 @@
-/* What the three targets share: a fault is a crash, and memory that goes with each input. */
+/* What the targets share: a fault is a crash, and memory that goes with each input. */
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
 

@@ -5,9 +5,11 @@ bad=0
 say() { echo "not ok - $1"; bad=1; }
 
 declare -A home=([customer]=customer [address]=points [phone]=points [email]=points [ssn]=ssn [search_key]=search_key
-	[connection]=connection [activity]=activity [staff]=staff [sign_in_attempt]=staff [session]=session [once]=once)
+	[connection]=connection [activity]=activity [staff]=staff [sign_in_attempt]=staff [session]=session [once]=once
+	[setting]=setting [placeholder]=setting [lookup]=lookup [lookup_answer]=lookup [provider_state]=lookup
+	[ticket]=ticket [social_profile]=social [value_source]=social [photo]=photo [found_picture]=photo)
 for table in "${!home[@]}"; do
-	found=$(grep -nE "(INSERT INTO|UPDATE|DELETE FROM) $table\b" lib/*/*.c cgi-bin/*.c |
+	found=$(grep -nE "(INSERT INTO|INSERT IGNORE INTO|REPLACE INTO|UPDATE|DELETE FROM) $table\b" lib/*/*.c cgi-bin/*.c |
 		grep -v "^lib/domain/${home[$table]}\.c:") && { echo "# $found"; say "$table is written outside ${home[$table]}.c"; }
 done
 grep -nE '\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ' cgi-bin/*.c lib/{base,rules,view,http}/*.c && say 'SQL outside lib/domain'

@@ -20,11 +20,11 @@ const broken = await add(manager, full);
 const is = (page, ...wanted) => assert.ok(wanted.includes(page.status), `${page.path}: ${page.status}, not ${wanted}`);
 
 async function everyRoute(client) {
-	for (const route of routes().filter((one) => one.path !== "/session/out")) {
+	for (const route of routes().filter((one) => one.path !== "/session/out" && one.right !== "BY_TICKET")) {
 		const path = at(route, id), token = await tokenOf(client);
 		if (route.method === "GET") {
-			is(await client.get(path), 200, 303, 403);
-			is(await client.send("HEAD", path), 200, 303, 403);
+			is(await client.get(path), 200, 303, 403, 404); // 404: no picture
+			is(await client.send("HEAD", path), 200, 303, 403, 404);
 			is(await new Client().get(path), 200, 303);
 			continue;
 		}
@@ -59,6 +59,28 @@ async function searches() {
 		is(await manager.get(`${page.path}&page=1`), 200);
 	}
 	is(await manager.follow(await manager.submit(await manager.get("/customers?style=advanced"), "find", { last_name: "a", city: "c" })), 200);
+}
+
+// Everything that comes from outside: found, late, broken, pictures good and bad, an answer by ticket.
+async function lookUps() {
+	for (const address of ["dana.whitfield@example.com", "broken@example.com", "html@all.example", "notpicture@fullcontact.example",
+		"redirect-metadata@all.example"]) {
+		const one = await add(sales, { "emails.0.type": "work", "emails.0.address": address });
+		is(await sales.get(`/lookup/${one}`), 200);
+		const page = await sales.get(`/lookup/${one}/found`);
+		is(page, 200);
+		for (const [, key] of page.text.matchAll(/picture\?key=(\w+)/g))
+			is(await sales.get(`/lookup/${one}/picture?key=${key}`), 200, 404);
+		if (!page.text.includes("Update Customer"))
+			continue;
+		is(await sales.submit(page, "social-form"), 303, 422);
+		is(await sales.submit(page, "social-form", { row_version: "99" }), 303, 409, 422);
+		is(await sales.submit(await sales.get(`/customer/${one}/details`), "search-social"), 303);
+		is(await sales.get(`/customer/${one}/photo`), 200, 404);
+	}
+	is(await sales.submit(await sales.get(`/customer/${id}/details`), "search-social", { email: "no address" }), 422);
+	await raw("POST /lookup/late?ticket=x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", { half: true });
+	is(await admin.submit(await admin.get("/setup"), "settings", { access_social_media: "x" }), 422);
 }
 
 async function sessions() {
@@ -104,6 +126,7 @@ for (const client of [manager, sales, admin])
 	await everyRoute(client);
 await forms();
 await searches();
+await lookUps();
 await sessions();
 await faults();
 console.log(`# ${sent} requests`);

@@ -1,0 +1,50 @@
+/* Setup: the dealership's settings. */
+#include "domain/setting.h"
+#include "http/serve.h"
+#include "outside/provider.h"
+
+/* Providers that cannot be asked until upcard.conf has a key for them. */
+static void put_keyless(struct request *rq)
+{
+	const char *names = "";
+
+	for (const struct provider *provider = providers; provider->name; provider++)
+		if (!provider_is_ready(rq->work.mem, provider))
+			names = text_join(rq->work.mem, names, ", ", provider_label(provider));
+	page_put(rq->page, "Lookup.keyless", names);
+}
+
+static void show_settings(struct request *rq, struct form *form, int status)
+{
+	page_put_form(rq->page, form);
+	put_keyless(rq);
+	show_status(rq, status, "setup/settings.cs");
+}
+
+static void settings(struct request *rq)
+{
+	struct form form = setting_form(&rq->work);
+
+	show_settings(rq, &form, 200);
+}
+
+static void save(struct request *rq)
+{
+	struct form form = form_read(rq->work.mem, rq->body, setting_fields, NULL);
+
+	if (form.good)
+		see_other(rq, "/setup?done=%s", setting_save(&rq->work, &form) ? "settings" : "same");
+	else
+		show_settings(rq, &form, 422);
+}
+
+static const struct route routes[] = {
+	{ "GET",  "", MAY_CHANGE_SETTINGS, settings },
+	{ "POST", "", MAY_CHANGE_SETTINGS, save },
+	{ 0 }
+};
+
+int main(void)
+{
+	return serve(routes);
+}

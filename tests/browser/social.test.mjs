@@ -1,0 +1,174 @@
+// The social media look-up as the desk sees it: acceptance 46-55, 116 and 119.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addRows, at, button, fill, gone, newCustomer, press, see, social, sql, success, unique, until } from "./desk.mjs";
+
+const DANA = "dana.whitfield@example.com";
+
+// Somebody new with that e-mail address, saved; the pop-up is left open.
+async function save(page, address, how = "Save and View Customer", values = {}) {
+	await page.goto("/customers");
+	const dialog = await newCustomer(page), last = unique("Q");
+	await fill(dialog, { "First Name": "Dana", "Last Name": last, ...values });
+	if (address)
+		await addRows(dialog, "Email Addresses", "Add email address", [{ "Email Address": address }]);
+	await press(dialog, how);
+	await page.waitForURL(how.includes("View") ? /\/customer\/\d+\/overview/ : /\/customers\?|\/customers$/);
+	return last;
+}
+
+const box = (page, name) => social(page).getByRole("checkbox", { name, exact: true });
+const number = (last) => sql(`SELECT id FROM customer WHERE last_name = '${last}'`);
+
+test("46-50: a search runs by itself; results have boxes; Update Customer writes the ticked ones", async (t) => {
+	const page = await at(t, "Salesperson"), last = await save(page, DANA);
+	await see(social(page).getByText("Searching the web").or(social(page).getByText("Found for")));
+	await see(button(social(page), "Update Customer"));
+	await see(social(page).getByRole("columnheader", { name: "Social Media Information" }));
+	assert.ok(await box(page, "Job Title").isChecked());
+	assert.ok(!await box(page, "Last Name").isChecked(), "nothing that would overwrite is ticked");
+	assert.ok(await box(page, "GitHub danawhitfield-example").isChecked());
+	const images = social(page).getByRole("group", { name: "Profile images" }).getByRole("checkbox");
+	await images.nth(1).check();
+	assert.ok(!await images.nth(0).isChecked(), "one image is enough");
+	await press(social(page), "Update Customer");
+	await see(success(page));
+	await see(page.getByText("Senior Landscape Architect, Fernbank Design Group"));
+	await see(page.getByRole("img", { name: `Profile image of Dana ${last}` }));
+	assert.equal(await page.getByRole("link", { name: "danawhitfield-example" }).first().getAttribute("href"),
+		"https://github.com/danawhitfield-example");
+	await press(page, "Details");
+	assert.equal(await page.getByLabel("Company", { exact: true }).inputValue(), "Fernbank Design Group");
+	await see(page.getByText(/Company: from .*FullContact/));
+});
+
+test("51, 55: what is unticked is not written, and Cancel leaves the record as it was", async (t) => {
+	const page = await at(t, "Salesperson"), last = await save(page, DANA);
+	await see(button(social(page), "Update Customer"));
+	const ticked = social(page).getByRole("checkbox", { checked: true });
+	while (await ticked.count())
+		await ticked.first().uncheck();
+	await box(page, "Company").first().check();
+	await press(social(page), "Update Customer");
+	await see(success(page));
+	assert.equal(sql(`SELECT CONCAT_WS('|', first_name, gender, company, job_title) FROM customer WHERE last_name = '${last}'`),
+		"Dana|Fernbank Design Group");
+	assert.equal(sql(`SELECT COUNT(*) FROM social_profile WHERE customer_id = ${number(last)}`), "0");
+	await press(page, "Details");
+	await press(page, "Search Social Media");
+	await see(button(social(page), "Update Customer"));
+	const was = sql(`SELECT row_version FROM customer WHERE last_name = '${last}'`);
+	await press(social(page), "Cancel");
+	await gone(social(page));
+	assert.equal(sql(`SELECT row_version FROM customer WHERE last_name = '${last}'`), was);
+});
+
+test("46: after Save and Continue the pop-up lies over Customer Search, and leads back there", async (t) => {
+	const page = await at(t, "Salesperson"), last = await save(page, DANA, "Save and Continue");
+	await see(button(social(page), "Update Customer"));
+	await see(page.getByRole("heading", { name: "Customer Search", includeHidden: true }));
+	await press(social(page), "Update Customer");
+	await page.waitForURL(/\/customers/);
+	await see(success(page));
+	assert.equal(sql(`SELECT company FROM customer WHERE last_name = '${last}'`), "Fernbank Design Group");
+	await page.reload();
+	assert.equal(await social(page).count(), 0);
+});
+
+test("52-54: nothing found says so; another address can be tried as often as wanted; Cancel leaves", async (t) => {
+	const page = await at(t, "Salesperson"), address = `${unique("q")}@example.com`;
+	await save(page, address);
+	await see(social(page).getByText(`No social media information was found for ${address}`));
+	for (const other of [`${unique("q")}@example.com`, `${unique("q")}@example.com`]) {
+		await social(page).getByLabel("Email Address", { exact: true }).fill(other);
+		await press(social(page), "Search Web");
+		await see(social(page).getByText(`No social media information was found for ${other}`));
+	}
+	await social(page).getByLabel("Email Address", { exact: true }).fill("no address");
+	await press(social(page), "Search Web");
+	await see(social(page).locator(".error"));
+	assert.equal(await social(page).getByLabel("Email Address", { exact: true }).inputValue(), "no address");
+	await social(page).getByLabel("Email Address", { exact: true }).fill(DANA);
+	await press(social(page), "Search Web");
+	await see(button(social(page), "Update Customer"));
+	await press(social(page), "Cancel");
+	await page.waitForURL(/\/overview/);
+	await gone(social(page));
+});
+
+test("119: without an e-mail address there is no pop-up", async (t) => {
+	const page = await at(t, "Salesperson");
+	await save(page, null);
+	await page.waitForLoadState("networkidle");
+	assert.equal(await social(page).count(), 0);
+	assert.equal(await page.locator("#lookup-notice").count(), 0);
+});
+
+test("the keyboard alone: the pop-up takes the focus, Escape closes it, ENTER updates", async (t) => {
+	const page = await at(t, "Salesperson"), last = await save(page, DANA);
+	await see(button(social(page), "Update Customer"));
+	await until(async () => assert.ok(await social(page).evaluate((dialog) => dialog.contains(document.activeElement))));
+	await page.keyboard.press("Escape");
+	await gone(social(page));
+	await press(page, "Details");
+	await press(page, "Search Social Media");
+	await see(button(social(page), "Update Customer"));
+	await box(page, "Job Title").focus();
+	await page.keyboard.press("Enter");
+	await see(success(page));
+	assert.equal(sql(`SELECT job_title FROM customer WHERE last_name = '${last}'`), "Senior Landscape Architect");
+});
+
+test("a profile and the image can be taken off again", async (t) => {
+	const page = await at(t, "Salesperson"), last = await save(page, DANA);
+	await press(social(page), "Update Customer");
+	await see(success(page));
+	await press(page, "Details");
+	await press(page, "Remove Profile Image");
+	await see(success(page));
+	await press(page, "Remove GitHub danawhitfield-example");
+	await see(success(page));
+	assert.equal(await button(page, "Remove GitHub danawhitfield-example").count(), 0);
+	assert.equal(sql(`SELECT COUNT(*) FROM photo WHERE customer_id = ${number(last)}`), "0");
+});
+
+test("without a script: the destination says that it is running, and leads to what was found", async (t) => {
+	const page = await at(t, "Salesperson", { javaScriptEnabled: false }), last = await save(page, DANA);
+	await see(page.getByText("Social media is being searched"));
+	await press(page, "See what was found");
+	await press(social(page), "Update Customer"); // the page went on by itself
+	await see(success(page));
+	assert.equal(sql(`SELECT company FROM customer WHERE last_name = '${last}'`), "Fernbank Design Group");
+	await page.getByRole("link", { name: "Details", exact: true }).first().click();
+	await press(page, "Search Social Media");
+	await press(social(page), "Cancel");
+	await page.waitForURL(/\/overview/);
+});
+
+test("without a script: nothing found, another address, back to the search", async (t) => {
+	const page = await at(t, "Salesperson", { javaScriptEnabled: false });
+	await save(page, `${unique("q")}@example.com`, "Save and Continue");
+	await press(page, "See what was found");
+	await see(social(page).getByText("No social media information was found for"));
+	await social(page).getByLabel("Email Address", { exact: true }).fill(DANA);
+	await press(social(page), "Search Web");
+	await see(button(social(page), "Update Customer"));
+	await press(social(page), "Cancel");
+	await page.waitForURL(/\/customers/);
+});
+
+test("116: Setup's Access Social Media is a switch for the whole dealership", async (t) => {
+	const page = await at(t);
+	await page.goto("/setup");
+	const group = page.getByRole("group", { name: "Access Social Media" });
+	assert.ok(await group.getByRole("radio", { name: "Yes", exact: true }).isChecked());
+	await see(page.getByLabel("Placeholder Addresses", { exact: true }));
+	await page.getByRole("checkbox", { name: "FullContact", exact: true }).uncheck();
+	await press(page, "Save");
+	await see(success(page));
+	assert.ok(!await page.getByRole("checkbox", { name: "FullContact", exact: true }).isChecked());
+	await page.getByRole("checkbox", { name: "FullContact", exact: true }).check();
+	await press(page, "Save");
+	await see(success(page));
+	assert.equal(sql("SELECT value FROM setting WHERE name = 'access_social_media'"), "1");
+});
