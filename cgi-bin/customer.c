@@ -25,7 +25,7 @@ static void overview(struct request *rq)
 	form = customer_form(&rq->work, customer);
 	page_put_form(rq->page, &form);
 	page_put_rows(rq->page, "History", activity_of_customer(&rq->work, rq->id), 0);
-	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, rq->id), 0);
+	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, customer), 0);
 	show(rq, "customer/overview.cs");
 }
 
@@ -41,11 +41,11 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
 }
 
-/* Answers with the Details page that shows FORM. */
-static void show_details(struct request *rq, struct form *form, int status)
+/* Answers with the Details page of CUSTOMER that shows FORM. */
+static void show_details(struct request *rq, const struct row *customer, struct form *form, int status)
 {
-	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, rq->id), 0);
-	page_put_rows(rq->page, "Sources", social_sources(&rq->work, rq->id), 0);
+	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, customer), 0);
+	page_put_rows(rq->page, "Sources", social_sources(&rq->work, customer), 0);
 	editing_show(rq, form, status, "customer/details.cs");
 }
 
@@ -59,7 +59,7 @@ static void details(struct request *rq)
 	form = customer_form(&rq->work, customer);
 	put_ssn(rq, whose(rq, "shown_customer_id"), whose(rq, "shown_seconds"));
 	page_put(rq->page, "Form.row_version", row_text(customer, "row_version"));
-	show_details(rq, &form, 200);
+	show_details(rq, customer, &form, 200);
 }
 
 /* Shows the posted form again. A stale one gets the current version: saving once more is then a choice. */
@@ -75,7 +75,7 @@ static void show_again(struct request *rq, struct form *form, int status)
 		version = row_text(customer, "row_version");
 	}
 	page_put(rq->page, "Form.row_version", version);
-	show_details(rq, form, status);
+	show_details(rq, customer, form, status);
 }
 
 static void save(struct request *rq)
@@ -130,7 +130,7 @@ static void reveal(struct request *rq)
 	form_entry(&form, "ssn")->value = NULL;
 	put_ssn(rq, show_it ? rq->id : NULL, "60");
 	page_put(rq->page, "Form.row_version", text_or(asked(rq, "row_version"), row_text(customer, "row_version")));
-	show_details(rq, &form, 200);
+	show_details(rq, customer, &form, 200);
 }
 
 static void set_status(struct request *rq)

@@ -9,6 +9,7 @@
 #include "domain/points.h"
 #include "domain/search.h"
 #include "domain/ssn.h"
+#include "domain/taken.h"
 #include "rules/check.h"
 #include "rules/vocab.h"
 
@@ -61,7 +62,7 @@ static const char sql_customer_get[] =
 	"    CONCAT(LEFT(c.first_name, 1), LEFT(c.last_name, 1)))) AS initials, "
 	"  p.number AS phone_digits, " SQL_PHONE("p.number") " AS phone, p.type AS phone_type, e.address AS email, "
 	"  CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')) AS address, "
-	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup "
+	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup, " SQL_TAKEN("c.id") " "
 	"FROM customer c JOIN staff s ON s.id = c.changed_by " SQL_LISTED_FROM
 	"LEFT JOIN photo f ON f.customer_id = c.id LEFT JOIN lookup l ON l.customer_id = c.id WHERE c.id = :id";
 
@@ -90,7 +91,8 @@ static const struct value *assigned(struct work *w, const struct form *form, con
 	return kept;
 }
 
-static void write_search_keys(struct work *w, const char *id, const struct form *form, bool inactive)
+/* By what the customer ID of FORM is found. */
+static struct searched searched_by(struct work *w, const char *id, const struct form *form)
 {
 	struct searched searched = {
 		.id = id, .first_name = form_value(form, "first_name"), .middle_name = form_value(form, "middle_name"),
@@ -98,11 +100,12 @@ static void write_search_keys(struct work *w, const char *id, const struct form 
 	};
 
 	points_searched(w, form, &searched);
-	search_write(w, &searched, inactive);
+	return searched;
 }
 
 const char *customer_add(struct work *w, const struct form *form)
 {
+	struct searched searched;
 	const char *id;
 
 	db_put(w, sql_customer_add, assigned(w, form, WITH({ 0 })));
@@ -110,7 +113,8 @@ const char *customer_add(struct work *w, const struct form *form)
 	points_add(w, id, form);
 	if (form_value(form, "ssn"))
 		ssn_put(w, id, form_value(form, "ssn"));
-	write_search_keys(w, id, form, false);
+	searched = searched_by(w, id, form);
+	search_add(w, &searched, false);
 	activity_note(w, "customer_added", id, NULL, "1");
 	return id;
 }
@@ -240,6 +244,7 @@ static const char *name_in_lists(struct work *w, const struct form *form)
 enum saved customer_save(struct work *w, const char *id, struct form *form, const char *row_version, bool ssn_asked)
 {
 	const struct row *locked = db_rows(w, sql_customer_lock, WITH({ "id", id }));
+	struct searched searched;
 	struct form stored;
 	const char *changed;
 
@@ -258,7 +263,8 @@ enum saved customer_save(struct work *w, const char *id, struct form *form, cons
 	points_write(w, id, form);
 	if (ssn_changes)
 		ssn_put(w, id, form_value(form, "ssn"));
-	write_search_keys(w, id, form, text_same(row_text(locked, "inactive"), "1"));
+	searched = searched_by(w, id, form);
+	search_write(w, &searched, text_same(row_text(locked, "inactive"), "1"));
 	if (!text_same(name_in_lists(w, form), name_in_lists(w, &stored)))
 		connection_renamed(w, id, name_in_lists(w, form));
 	activity_note(w, "customer_changed", id, changed,

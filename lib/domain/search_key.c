@@ -94,6 +94,11 @@ static const char *as_json(struct arena *mem, const char *const *words)
 void search_write(struct work *w, const struct searched *customer, bool inactive)
 {
 	db_put(w, sql_search_forget, WITH({ "customer_id", customer->id }));
+	search_add(w, customer, inactive);
+}
+
+void search_add(struct work *w, const struct searched *customer, bool inactive)
+{
 	db_put(w, sql_search_write, WITH({ "customer_id", customer->id }, { "inactive", inactive ? "1" : "0" },
 		{ "words", as_json(w->mem, search_words(w->mem, customer)) }));
 }

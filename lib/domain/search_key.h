@@ -15,6 +15,9 @@ struct searched {
 /* The keys of CUSTOMER, each once, at most SEARCH_KEY_LENGTH bytes; ends with NULL. In MEM. */
 const char **search_words(struct arena *mem, const struct searched *customer);
 
+/* Writes the keys of CUSTOMER, which has none yet, in the transaction that adds it. */
+void search_add(struct work *w, const struct searched *customer, bool inactive);
+
 /* Writes the keys of CUSTOMER anew, in the transaction that changes it. */
 void search_write(struct work *w, const struct searched *customer, bool inactive);
 

@@ -8,9 +8,6 @@
 
 #include <ctype.h>
 
-static const char sql_social_profiles[] =
-	"SELECT service, handle, link, source FROM social_profile WHERE customer_id = :customer_id ORDER BY service, handle";
-
 static const char sql_social_profile_put[] =
 	"INSERT INTO social_profile SET customer_id = :customer_id, service = :service, handle = :handle, link = :link, "
 	"  source = :source, accepted_at = NOW(), accepted_by = :me "
@@ -22,9 +19,6 @@ static const char sql_social_profile_remove[] =
 static const char sql_value_source_put[] =
 	"REPLACE INTO value_source SET customer_id = :customer_id, field = :field, source = :source, accepted_at = NOW(), "
 	"  accepted_by = :me";
-
-static const char sql_social_sources[] =
-	"SELECT field, source, accepted_at FROM value_source WHERE customer_id = :customer_id ORDER BY accepted_at, field";
 
 /* ------------------------------------------------------------------ finding the place in the record */
 
@@ -161,7 +155,7 @@ static const char *const order[] = { "first_name", "middle_name", "last_name", "
 const struct row *social_compare(struct work *w, const struct row *customer, struct form *form,
 	const struct finding *found, const struct value *ticks)
 {
-	const struct row *profiles = social_profiles(w, row_text(customer, "id"));
+	const struct row *profiles = social_profiles(w, customer);
 	struct rows made = { 0 };
 
 	for (const char *const *field = order; *field; field++)
@@ -290,9 +284,28 @@ enum saved social_accept(struct work *w, const char *id, const struct finding *f
 
 /* ------------------------------------------------------------------ what was taken before */
 
-const struct row *social_profiles(struct work *w, const char *customer_id)
+/* The lines of TEXT (a column of taken.h) as rows whose columns are called NAMES. */
+static const struct row *lines_of(struct work *w, const char *text, const char *const *names)
 {
-	const struct row *row = db_rows(w, sql_social_profiles, WITH({ "customer_id", customer_id }));
+	const struct row blank = { .columns = WITH({ 0 }) };
+	struct rows made = { 0 };
+
+	for (const char *at = text_or(text, ""); *at;) {
+		struct value columns[5] = { 0 };
+		for (unsigned i = 0; names[i]; i++) {
+			size_t length = strcspn(at, "\t\n");
+			columns[i] = (struct value){ names[i], arena_copy(w->mem, at, length) };
+			at += length + (at[length] != '\0');
+		}
+		rows_add(&made, row_with(w->mem, &blank, columns));
+	}
+	return made.first;
+}
+
+const struct row *social_profiles(struct work *w, const struct row *customer)
+{
+	static const char *const names[] = { "service", "handle", "link", "source", NULL };
+	const struct row *row = lines_of(w, row_text(customer, "profiles"), names);
 	struct rows made = { 0 };
 
 	for (; row; row = row->next)
@@ -320,9 +333,10 @@ static const char *label_named(const char *name)
 	return name;
 }
 
-const struct row *social_sources(struct work *w, const char *customer_id)
+const struct row *social_sources(struct work *w, const struct row *customer)
 {
-	const struct row *row = db_rows(w, sql_social_sources, WITH({ "customer_id", customer_id }));
+	static const char *const names[] = { "field", "source", "accepted_at", NULL };
+	const struct row *row = lines_of(w, row_text(customer, "sources"), names);
 	struct rows made = { 0 };
 
 	for (; row; row = row->next)

@@ -5,7 +5,7 @@ bad=0
 say() { echo "not ok - $1"; bad=1; }
 
 for file in lib/*/*.[ch] cgi-bin/*.c tests/*/*.[ch] tests/*/*.mjs tests/*/*.sh templates/*.cs templates/*/*.cs \
-	htdocs/js/*.js htdocs/app.css schema.sql run check tests/env.sh; do
+	htdocs/js/*.js htdocs/app.css schema.sql run check tests/env.sh tests/apache.sh; do
 	[[ -f $file ]] || continue
 	lines=$(wc -l <"$file")
 	((lines < 500)) || say "$file has $lines lines"

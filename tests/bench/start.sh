@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# An Upcard to be measured: built, filled and started; sourced by run and instructions after tests/env.sh.
+# They set work (a temporary folder) and may set data.
+
+bench_first=1
+
+bench_build() {
+	env_packages "$work/packages.log" "${env_run_packages[@]}" ${1:+"$1"}
+	env_modules "$work/npm.log" --omit=dev
+	echo "Building ..."
+	env_build "$work/build.log" bench
+	mkdir -p "$work/programs"
+	cp "$BUILD"/*.fcgi "$BUILD"/tests/bench/*.fcgi "$work/programs"
+	chmod 755 "$work/programs"
+}
+
+# bench_start CUSTOMERS: MariaDB and Apache with that many.
+bench_start() {
+	export PROGRAMS=$work/programs
+	env_database_start "${data:-$work/data}"
+	UPCARD_ROOT_SOCKET=$UPCARD_SOCKET "$BUILD/tests/demo/fill" "$1" || env_fail "the customers could not be added"
+	env_sql upcard -e 'ANALYZE TABLE customer, address, phone, email, search_key, activity' >/dev/null
+	env_apache_start "$(env_free_port)"
+}
+
+bench_stop() {
+	env_stop
+}
+
+# bench_node TASK: the servers are measured by that script.
+bench_node() {
+	local script=$1
+	[[ $1 != smoke ]] || script=measure
+	BENCH_HEAD=$bench_first BENCH=$(printf '{"servers":{"apache":%d,"database":%d},"seconds":%s,"connections":[%s],' \
+		"$env_apache_pid" "$env_database_pid" "$seconds" "$connections"
+		printf '"work":"%s","build":"%s","csv":"%s","smoke":%s,"number":%d}' \
+			"$work" "$BUILD" "$out/bench.csv" "$([[ $1 == smoke ]] && echo true || echo false)" "${number:-0}") \
+		node "tests/bench/$script.mjs"
+	bench_first=
+}
