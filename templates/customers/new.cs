@@ -17,6 +17,7 @@
 </header>
 <div class="d-body">
 <?cs call:errors() ?>
+<section class="part" aria-labelledby="new-customer-title">
 <div class="fields">
 <?cs call:toggle(Form.customer_type) ?>
 <?cs call:boxes(Form.privacy, "No restrictions", "span-2") ?>
@@ -27,6 +28,7 @@
 <?cs call:basics_person() ?>
 <?cs call:ssn_typed() ?>
 </div>
+</section>
 <?cs call:cards("3") ?>
 </div>
 <footer class="d-foot">

@@ -37,6 +37,15 @@ test("2-4: the button opens the pop-up; its first card is New Customer, and Cust
 		assert.equal(await type.getByRole("radio", { name: "Business", exact: true }).isChecked(), false);
 	});
 
+test("3: the New Customer card is a region of that name and holds the fields that are not in another card", async (t) => {
+	const own = card(await newCustomer(await at(t)), "New Customer");
+	for (const name of ["Customer Privacy", "Preferred Contact", "First Name", "Last Name", "Gender", "Date of Birth",
+		"Marital Status", "SSN"])
+		await see(field(own, name));
+	await see(own.getByRole("group", { name: "Customer Type", exact: true }));
+	assert.equal(await own.getByRole("region").count(), 0, "the other cards follow it");
+});
+
 test("5: First Name and Last Name are marked as required, nothing else is", async (t) => {
 	const dialog = await newCustomer(await at(t));
 	const marked = await dialog.locator("input, select").evaluateAll((all) => all
