@@ -14,6 +14,9 @@
 <input type="hidden" name="token" value="<?cs var:Page.token ?>">
 <?cs /def ?>
 
+<?cs # What a button that asks for a pop-up belongs to (form="ID"), so that without a script it opens the page. ?>
+<?cs def:pop_up_form(id, action, find) ?><form id="<?cs var:id ?>" action="<?cs var:Page.base ?><?cs var:action ?>" hidden><?cs if:find ?><input type="hidden" name="find" value="<?cs var:find ?>"><?cs /if ?></form><?cs /def ?>
+
 <?cs # Words that were typed into a form which could not be carried out. ?>
 <?cs def:kept() ?><?cs each:word = Kept ?><input type="hidden" name="<?cs var:word.name ?>" value="<?cs var:word.value ?>"><?cs /each ?><?cs /def ?>
 

@@ -5,7 +5,7 @@
 <h1>Customer Search</h1>
 <div class="row end">
 <nav class="toggle" aria-label="Search style"><a href="<?cs var:Page.base ?>/customers?style=simple"<?cs if:!Find.advanced ?> aria-current="true"<?cs /if ?>>Simple</a><a href="<?cs var:Page.base ?>/customers?style=advanced"<?cs if:Find.advanced ?> aria-current="true"<?cs /if ?>>Advanced</a></nav>
-<?cs if:May.customer_add ?><a class="btn btn-primary" id="new" href="<?cs var:Page.base ?>/customers/new" hx-get="<?cs var:Page.base ?>/customers/new" hx-target="#dialogs" hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer</a><?cs /if ?>
+<?cs if:May.customer_add ?><?cs call:pop_up_form("open-new", "/customers/new", "") ?><button class="btn btn-primary" id="new" form="open-new" hx-get="<?cs var:Page.base ?>/customers/new" hx-target="#dialogs" hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer</button><?cs /if ?>
 </div>
 </div>
 <?cs if:Lookup.id && May.customer_edit ?><?cs call:lookup_notice(Lookup.id, "ordered", "search") ?><?cs /if ?>
@@ -66,7 +66,7 @@
 <p><?cs if:Find.filtered ?>A customer must fit every field that is filled in. Clear one and search again. A state alone is too wide: add a name, a city or a ZIP.<?cs else ?>Searched names, businesses, customer numbers, phones, e-mails and ZIP codes. Accents, capitals and punctuation do not matter.<?cs /if ?></p>
 <div class="row">
 <?cs if:Find.only_inactive ?><button class="btn" form="find" name="show_inactive" value="1">Include inactive customers</button><?cs /if ?>
-<?cs if:May.customer_add ?><a class="btn btn-primary" href="<?cs var:Page.base ?>/customers/new?find=<?cs var:Find.sealed ?>" hx-get="<?cs var:Page.base ?>/customers/new?find=<?cs var:Find.sealed ?>" hx-target="#dialogs" hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer<?cs if:Find.text ?> &ldquo;<?cs var:Find.text ?>&rdquo;<?cs /if ?></a><?cs /if ?>
+<?cs if:May.customer_add ?><?cs call:pop_up_form("open-new-found", "/customers/new", Find.sealed) ?><button class="btn btn-primary" form="open-new-found" hx-get="<?cs var:Page.base ?>/customers/new?find=<?cs var:Find.sealed ?>" hx-target="#dialogs" hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer<?cs if:Find.text ?> &ldquo;<?cs var:Find.text ?>&rdquo;<?cs /if ?></button><?cs /if ?>
 </div>
 </div>
 <?cs elif:List.previous ?>

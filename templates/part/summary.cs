@@ -1,6 +1,6 @@
 <?cs include:"part/contact.cs" ?>
 <?cs # What stands on top of every page of a record: the way back, the Customer Summary card, the button bar. ?>
-<?cs def:add_connection(class) ?><a class="<?cs var:class ?>" href="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("plus") ?>Add Connection</a><?cs /def ?>
+<?cs def:add_connection(class) ?><button class="<?cs var:class ?>" form="open-connect" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("plus") ?>Add Connection</button><?cs /def ?>
 
 <?cs def:summary() ?>
 <div class="page-head no-print">
@@ -14,7 +14,7 @@
 <div class="stack tight"><?cs call:name_line("1") ?><?cs call:reach("reach") ?></div>
 </div>
 <div class="pad">
-<div class="row"><h2>Connections</h2><?cs if:May.customer_edit ?><?cs call:add_connection("btn btn-quiet btn-add end no-print") ?><?cs /if ?></div>
+<div class="row"><h2>Connections</h2><?cs if:May.customer_edit ?><?cs call:pop_up_form("open-connect", "/connect/" + Customer.id, "") ?><?cs call:add_connection("btn btn-quiet btn-add end no-print") ?><?cs /if ?></div>
 <ul class="list">
 <?cs each:other = Connections ?><li><a class="name" href="<?cs var:Page.base ?>/customer/<?cs var:other.id ?>/overview"><?cs var:other.name ?></a><span class="muted"><?cs var:other.relationship_label ?><?cs if:other.title ?>, <?cs var:other.title ?><?cs /if ?></span><?cs if:other.is_primary == "1" ?><span class="chip chip-on">Primary Contact</span><?cs /if ?><?cs if:other.inactive == "1" ?><span class="chip chip-warn">Inactive</span><?cs /if ?></li><?cs /each ?>
 <?cs if:Customer.more_connections ?><li><a href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>">all <?cs var:Customer.connections ?></a></li><?cs /if ?>

@@ -24,7 +24,7 @@ const details = async (page) => {
 
 test("1: Customer Search shows a New Customer button in its upper-right corner", async (t) => {
 	const page = await at(t);
-	await isUpperRight(button(page, "New Customer"), page.getByRole("main"));
+	await isUpperRight(page.getByRole("button", { name: "New Customer", exact: true }), page.getByRole("main"));
 });
 
 test("2-4: the button opens the pop-up; its first card is New Customer, and Customer Type starts on Individual",

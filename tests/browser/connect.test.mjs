@@ -14,6 +14,7 @@ for (const screen of ["overview", "details", "connections"])
 	test(`60, 63: Add Connection is in the Customer Summary card on ${screen} and opens the pop-up with a Search field`, async (t) => {
 		for (const { id } of [await individual(), await business()]) {
 			const page = await on(t, id, screen);
+			await see(summary(page).getByRole("button", { name: "Add Connection", exact: true }));
 			await openAdd(page);
 			assert.equal(await button(adding(page), "Search").count(), 1);
 			await hasFocus(adding(page).getByRole("searchbox", { name: "Search" }), "what to do first has the focus");

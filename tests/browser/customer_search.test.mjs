@@ -171,7 +171,7 @@ for (const [words, carried] of [
 		await find(page, words);
 		const empty = page.getByRole("status").filter({ hasText: words });
 		await see(empty);
-		await empty.getByRole("link", { name: /^New Customer/ }).click();
+		await empty.getByRole("button", { name: /^New Customer/ }).click();
 		await see(popUp(page));
 		for (const [name, value] of Object.entries(carried))
 			assert.equal(await field(popUp(page), name).inputValue(), value, name);
