@@ -14,10 +14,10 @@
 <?cs if:Other.email ?><li><?cs call:icon("mail") ?><?cs var:Other.email ?></li><?cs /if ?>
 </ul>
 <?cs if:May.customer_edit ?>
-<details class="sure">
-<summary class="btn"><?cs call:icon("trash") ?>Remove Connection</summary>
-<div class="notice notice-warn" role="alert"><p>Remove the connection between <?cs var:Customer.name ?> and <?cs var:Other.name ?>? It disappears from both records. Both customers stay.</p><button class="btn" form="connections-form" name="remove" value="<?cs var:Other.id ?>">Remove</button></div>
-</details>
+<button class="btn" type="button" popovertarget="sure"><?cs call:icon("trash") ?>Remove Connection</button>
+<div id="sure" popover>
+<div class="notice notice-warn" role="alert"><p>Remove the connection between <?cs var:Customer.name ?> and <?cs var:Other.name ?>? It disappears from both records. Both customers stay.</p><button class="btn" form="connections-form" name="remove" value="<?cs var:Other.id ?>">Remove</button><button class="btn btn-quiet" type="button" popovertarget="sure" popovertargetaction="hide">Cancel</button></div>
+</div>
 <?cs /if ?>
 </div>
 <footer class="d-foot">

@@ -161,7 +161,7 @@ test("101, 122: Remove Connection asks first; Remove deletes at once on both rec
 	await title(page, joe.name).fill("Typed");
 	const dialog = await openOne(page, ann.name);
 	assert.equal(await button(dialog, "Remove").isVisible(), false);
-	await dialog.getByText("Remove Connection", { exact: true }).click();
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
 	const question = dialog.getByRole("alert");
 	await see(question);
 	assert.match(await question.innerText(), new RegExp(`${ann.name}\\?[^]*both records`));
@@ -183,11 +183,14 @@ test("101, 122: Remove Connection asks first; Remove deletes at once on both rec
 test("101: who does not confirm removes nothing", async (t) => {
 	const { id, contacts: [ann] } = await firm(1), page = await on(t, id, "connections");
 	const dialog = await openOne(page, ann.name);
-	await dialog.getByText("Remove Connection", { exact: true }).click();
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
 	await see(button(dialog, "Remove"));
 	await page.keyboard.press("Escape");
 	await gone(button(dialog, "Remove"));
 	assert.ok(await dialog.isVisible(), "Escape takes the question back first");
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
+	await dialog.getByRole("alert").getByRole("button", { name: "Cancel", exact: true }).click();
+	await gone(button(dialog, "Remove"));
 	await page.keyboard.press("Escape");
 	await until(async () => assert.equal(await dialog.count(), 0));
 	assert.deepEqual(others(id), [ann.id]);
@@ -199,7 +202,7 @@ test("101: with the keyboard alone: open a connection, remove it", async (t) => 
 	await page.keyboard.press("Enter");
 	const dialog = popUp(page, bob.name);
 	await see(dialog);
-	for (const one of [dialog.locator("summary").filter({ hasText: "Remove Connection" }), button(dialog, "Remove")]) {
+	for (const one of [dialog.getByRole("button", { name: "Remove Connection", exact: true }), button(dialog, "Remove")]) {
 		for (let i = 0; i < 12 && !await one.evaluate((element) => element === document.activeElement); i++)
 			await page.keyboard.press("Tab");
 		await hasFocus(one, "TAB gets there");

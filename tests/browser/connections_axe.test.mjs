@@ -142,7 +142,7 @@ axe("a connection of a business", async (t) => {
 axe("the primary contact, about to be removed", async (t) => {
 	const { id, contacts: [ann] } = await firm(2), page = await on(t, id, "connections");
 	const dialog = await openOne(page, ann.name);
-	await dialog.getByText("Remove Connection", { exact: true }).click();
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
 	await see(dialog.getByRole("alert"));
 	return page;
 });

@@ -131,7 +131,7 @@ test("without a script: 101: Remove Connection asks, Remove removes at once", as
 	const { id, contacts: [ann, bob] } = await firm(2), page = await off(t, id, "connections");
 	const dialog = await openOne(page, ann.name);
 	assert.equal(await button(dialog, "Remove").isVisible(), false);
-	await dialog.getByText("Remove Connection", { exact: true }).click();
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
 	await press(dialog, "Remove");
 	await see(success(page));
 	assert.equal(await row(page, ann.name).count(), 0);
@@ -141,7 +141,7 @@ test("without a script: 101: Remove Connection asks, Remove removes at once", as
 test("without a script: the message that something was removed does not come back when the page is loaded anew", async (t) => {
 	const { id, contacts: [ann] } = await firm(2), page = await off(t, id, "connections");
 	const dialog = await openOne(page, ann.name);
-	await dialog.getByText("Remove Connection", { exact: true }).click();
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
 	await press(dialog, "Remove");
 	await see(success(page));
 	await page.reload();

@@ -1,8 +1,8 @@
 // The whole work with the keyboard alone: no mouse is touched in this file after signing in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, at, button, card, chosen, field, gone, popUp, rowOf, rows, see, success, unique, until }
-	from "./desk.mjs";
+import { addCustomer, at, button, card, chosen, field, gone, newCustomer, popUp, press, rowOf, rows, see, success,
+	unique, until } from "./desk.mjs";
 
 const focused = (locator) => locator.evaluate((one) => one === document.activeElement);
 const hasFocus = (locator, why) => until(async () => assert.ok(await focused(locator), why));
@@ -86,6 +86,17 @@ test("TAB stays in the pop-up; ESC closes it and the focus goes back to New Cust
 	await page.keyboard.press("Escape");
 	await until(async () => assert.equal(await dialog.count(), 0));
 	await hasFocus(button(page, "New Customer"));
+});
+
+test("the mark of the focus is whole around what stands first in a pop-up", async (t) => {
+	const page = await at(t), dialog = await newCustomer(page);
+	await press(dialog, "Save and Continue");
+	const first = dialog.getByRole("alert");
+	await see(first);
+	const cut = await first.evaluate((one) => one.closest(".d-body").getBoundingClientRect().top);
+	const mark = await first.evaluate((one) => one.getBoundingClientRect().top
+		- parseFloat(getComputedStyle(one).outlineWidth) - parseFloat(getComputedStyle(one).outlineOffset));
+	assert.ok(mark >= cut, `${mark} is above ${cut}`);
 });
 
 test("ESC with something typed asks first; staying keeps it", async (t) => {

@@ -55,13 +55,13 @@ describe("a search", () => {
 		const page = await found({ search: `Zz${last}, Max <b>` });
 		assert.match(read(page), /No active customer matches “.*, Max <b>”/);
 		assert.ok(!page.text.includes("Max <b>"));
-		const href = /href="(\/customers\/new\?find=[\w-]+)"/.exec(page.text)[1];
+		const href = /hx-get="(\/customers\/new\?find=[\w-]+)"/.exec(page.text)[1];
 		const form = words(await desk.get(href), "new-customer-form");
 		assert.deepEqual([form.last_name, form.first_name], [`Zz${last}`, "Max <b>"]);
 	});
 	test("carries an e-mail or a phone number over to its field", async () => {
 		for (const [search, field] of [[`${last}@nowhere.example`, "emails.0.address"], ["212-555-9876", "phones.0.number"]]) {
-			const href = /href="(\/customers\/new\?find=[\w-]+)"/.exec((await found({ search })).text)[1];
+			const href = /hx-get="(\/customers\/new\?find=[\w-]+)"/.exec((await found({ search })).text)[1];
 			assert.equal(words(await desk.get(href), "new-customer-form")[field], search);
 		}
 	});
