@@ -71,6 +71,7 @@ env_apache_options() {
 		Mutex posixsem
 		ServerLimit 1
 		ThreadsPerChild 32
+		MinSpareThreads 8
 		MaxRequestWorkers 32
 		AsyncRequestWorkerFactor 10
 		DefaultRuntimeDir "$env_run/web"

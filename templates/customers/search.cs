@@ -51,8 +51,8 @@
 <td role="cell" class="opt muted"><?cs if:customer.customer_type == "business" ?>Business<?cs else ?>Individual<?cs /if ?></td>
 <td role="cell"><?cs var:customer.id ?></td>
 <td role="cell"><?cs var:customer.phone ?></td>
-<td role="cell" class="opt"><?cs var:customer.email ?></td>
-<td role="cell"><?cs var:customer.city ?></td>
+<td role="cell" class="opt long"><?cs var:customer.email ?></td>
+<td role="cell" class="long"><?cs var:customer.city ?></td>
 <td role="cell" class="muted"><?cs var:customer.changed_shown ?></td>
 <td role="cell" class="tail"><a class="btn btn-quiet btn-icon" href="<?cs var:Page.base ?>/customer/<?cs var:customer.id ?>/overview" aria-label="View <?cs var:customer.list_name ?>"><?cs call:icon("search") ?></a></td>
 </tr>

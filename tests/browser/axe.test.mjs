@@ -1,56 +1,15 @@
-// Every page and pop-up in every state: axe finds nothing in light and dark, on a desk, a phone and a small phone, and
-// nothing needs scrolling to the side at 320 pixels.
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
+// Every page and pop-up in every state is clean.
+import * as clean from "./clean.mjs";
 import { addCustomer, addRows, at, button, card, context, fill, newCustomer, person, popUp, press, rowOf, see, signIn,
 	signedIn, social, sql, success, unique, url } from "./desk.mjs";
 
-const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const SIZES = [[1366, 768], [390, 844], [360, 740]];
 const LONG = "x".repeat(60);
 
-function violations() {
-	return axe.run(document, { resultTypes: ["violations"] }).then((found) => {
-		if (found.passes.length < 10)
-			return [`axe looked at nothing: ${found.passes.length} rules`];
-		return found.violations.flatMap((one) => one.nodes.map((node) =>
-			`${one.id}: ${node.target.join(" ")} ${node.failureSummary.replaceAll("\n", " ")}`));
-	});
-}
-
-// What sticks out to the right of the window or of a pop-up.
-function tooWide() {
-	return [document.documentElement, ...document.querySelectorAll("dialog, dialog .d-body")].flatMap((box) => {
-		const edge = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
-		if (box.scrollWidth <= box.clientWidth)
-			return [];
-		return [`${box.tagName} needs ${box.scrollWidth} of ${box.clientWidth}`, ...[...box.querySelectorAll("*")]
-			.filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.outerHTML.slice(0, 120))];
-	});
-}
-
-async function isClean(page) {
-	const found = [];
-	await page.evaluate(AXE);
-	for (const [width, height] of SIZES)
-		for (const colorScheme of ["light", "dark"]) {
-			await page.setViewportSize({ width, height });
-			await page.emulateMedia({ colorScheme });
-			found.push(...(await page.evaluate(violations)).map((one) => `${width} ${colorScheme} ${one}`));
-		}
-	await page.setViewportSize({ width: 320, height: 640 });
-	found.push(...(await page.evaluate(tooWide)).map((one) => `320: ${one}`));
-	assert.deepEqual(found, []);
-}
-
-// axe(NAME, PREPARE): one page in one state. PREPARE(page, t) leaves it as it is to be looked at.
-function axe(name, prepare) {
-	test(`accessible and not too wide: ${name}`, async (t) => {
-		const page = await at(t);
-		await isClean(await prepare(page, t) ?? page);
-	});
-}
+// PREPARE(page, t) leaves the page as it is to be looked at, or answers another.
+const axe = (name, prepare) => clean.axe(name, async (t) => {
+	const page = await at(t);
+	return await prepare(page, t) ?? page;
+});
 
 async function openDetails(page, values) {
 	const added = await addCustomer(page, values);
@@ -283,7 +242,7 @@ axe("Details and Overview with what came from social media", async (page) => {
 	await lookUp(page, "dana.whitfield@example.com");
 	await press(social(page), "Update Customer");
 	await see(success(page));
-	await isClean(page);
+	await clean.isClean(page, "Details with what came from social media");
 	await page.setViewportSize({ width: 1366, height: 768 });
 	await press(page, "Details");
 	await see(page.getByRole("heading", { name: "Social Media" }));

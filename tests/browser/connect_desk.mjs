@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as over from "../web/connect_desk.mjs";
 import { signedIn } from "../web/desk.mjs";
-import { at, button, field, popUp, press, see, until, unique } from "./desk.mjs";
+import { at, button, field, leaveSocial, popUp, press, see, until, unique } from "./desk.mjs";
 
 let client;
 const desk = async () => client ??= await signedIn("Manager");
@@ -39,6 +39,7 @@ export { idOf, others, primaries, stored } from "../web/connect_desk.mjs";
 export async function on(t, id, screen = "overview", options = {}, role = "Manager") {
 	const page = await at(t, role, options);
 	await page.goto(screen === "connections" ? `/connections/${id}` : `/customer/${id}/${screen}`);
+	await leaveSocial(page);
 	return page;
 }
 

@@ -103,7 +103,7 @@ test("100: the pop-up opened again shows the choice that is not saved yet", asyn
 	const { id, contacts: [, bob] } = await firm(2), page = await on(t, id, "connections");
 	await choosePrimary(page, bob.name);
 	const dialog = await openOne(page, bob.name);
-	assert.ok(await primary(dialog).isChecked());
+	await until(async () => assert.ok(await primary(dialog).isChecked()));
 });
 
 test("100: the choice can be given back to the former one before Save", async (t) => {

@@ -37,6 +37,7 @@ test("86: Search finds by a part of the name; the words stay in the field", asyn
 
 test("86: ENTER searches too, and the words typed are not in the address", async (t) => {
 	const page = await at(t);
+	await see(page.locator("input[name=search]:focus")); // the browser puts the cursor there a moment after it has the page
 	await page.keyboard.type(`${FIRM.slice(0, 7)}`);
 	await page.keyboard.press("Enter");
 	await found(page);

@@ -16,7 +16,7 @@ if (!url)
 
 // ---------------------------------------------------------------- the browser
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: OPTIONS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium-headless-shell", args: OPTIONS });
 after(() => browser.close());
 
 // What goes wrong inside a page fails the test it happens in.

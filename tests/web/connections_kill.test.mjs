@@ -42,7 +42,7 @@ async function killedSaves(form) {
 		going--;
 	};
 	const killing = async () => {
-		for (let i = 0; i < KILLS && going; i++) {
+		while (going && killed < KILLS) {
 			for (const pid of own.workers("connect.fcgi")) {
 				try {
 					process.kill(pid, "SIGKILL");

@@ -17,7 +17,7 @@ for program in "$BUILD"/*.fcgi; do
 	cp "$program" "$UPCARD_WORK/programs/${name%.fcgi}.bin"
 	cat >"$UPCARD_WORK/programs/$name" <<-END
 		#!/bin/sh
-		exec valgrind --leak-check=full --show-leak-kinds=definite,indirect --track-fds=yes --num-callers=25 \\
+		exec valgrind --leak-check=full --show-leak-kinds=definite,indirect --track-fds=yes --child-silent-after-fork=yes --num-callers=25 \\
 			--log-file="$UPCARD_WORK/reports/${name%.fcgi}.%p" "$UPCARD_WORK/programs/${name%.fcgi}.bin"
 	END
 done
