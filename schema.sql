@@ -105,6 +105,9 @@ CREATE TABLE customer (
   privacy            SET('no_email','no_mail','no_phone_calls') NULL
                      COMMENT 'how the customer must not be contacted; NULL = no restrictions',
   preferred_contact  ENUM('email','mail','phone','text') NULL COMMENT 'how the customer likes to be contacted',
+  primary_phone      VARCHAR(20) CHARACTER SET ascii NULL COMMENT 'phone.number of the primary one: lists read one table',
+  primary_email      VARCHAR(254) NULL COMMENT 'email.address of the primary one, for lists as well',
+  primary_city       VARCHAR(92) NULL COMMENT 'city and state of the primary address, for lists as well',
   inactive           BOOLEAN NOT NULL DEFAULT FALSE COMMENT '1 = hidden from searches unless asked for',
   row_version        INT UNSIGNED NOT NULL DEFAULT 1 COMMENT 'goes up with every change; a form with an older one is stale',
   created_at         DATETIME NOT NULL COMMENT 'when the record was made',

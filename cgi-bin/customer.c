@@ -23,9 +23,9 @@ static void overview(struct request *rq)
 	if (!customer)
 		return;
 	form = customer_form(&rq->work, customer);
-	page_put_form(rq->page, &form);
+	page_put_cards(rq->page, &form);
 	page_put_rows(rq->page, "History", activity_of_customer(&rq->work, rq->id), 0);
-	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, customer), 0);
+	page_put_rows(rq->page, "Profiles", social_taken(&rq->work, customer).profiles.first, 0);
 	show(rq, "customer/overview.cs");
 }
 
@@ -44,8 +44,10 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 /* Answers with the Details page of CUSTOMER that shows FORM. */
 static void show_details(struct request *rq, const struct row *customer, struct form *form, int status)
 {
-	page_put_rows(rq->page, "Profiles", social_profiles(&rq->work, customer), 0);
-	page_put_rows(rq->page, "Sources", social_sources(&rq->work, customer), 0);
+	struct taken taken = social_taken(&rq->work, customer);
+
+	page_put_rows(rq->page, "Profiles", taken.profiles.first, 0);
+	page_put_rows(rq->page, "Sources", taken.sources.first, 0);
 	editing_show(rq, form, status, "customer/details.cs");
 }
 

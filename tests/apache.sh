@@ -56,8 +56,32 @@ env_apache_cgi() {
 	echo 'PassEnv ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS'
 }
 
-# env_apache_options PORT: the site's rules come from htdocs/.htaccess, as on a shared host. Included here once
-# more they also hold for the programs and for requests refused before any folder is looked at.
+# Of a server of its own, as conf/apache-fcgid.conf: the rules are read once, and an address leads straight to its program.
+env_apache_own() {
+	cat <<-END
+		RedirectMatch 303 "^/\$" /customers
+		AliasMatch "^/(session|customers|customer|connections|connect|lookup|setup)(/.*)?\$" "$env_programs/\$1.fcgi\$2"
+		<Directory "$env_site/htdocs">
+			Options FollowSymLinks
+			AllowOverride None
+			Require all granted
+		</Directory>
+	END
+}
+
+# Of a shared host: htdocs/.htaccess is read with every request, and rewrites the address.
+env_apache_shared() {
+	cat <<-END
+		<Directory "$env_site/htdocs">
+			Options FollowSymLinks
+			AllowOverride All
+			Require all granted
+		</Directory>
+	END
+}
+
+# env_apache_options PORT: the site's rules are htdocs/.htaccess on every kind of host. Included here they also hold for
+# the programs and for requests refused before any folder is looked at. MODE=cgi is a shared host, else it is an own server.
 env_apache_options() {
 	local module=fcgid handler=fcgid-script
 	[[ ${MODE:-fcgid} != cgi ]] || { module=cgid && handler=cgi-script; }
@@ -89,6 +113,8 @@ env_apache_options() {
 		AddType text/javascript .js
 		AddType image/svg+xml .svg
 		AddType image/png .png
+		DeflateWindowSize 13
+		DeflateMemLevel 6
 		AddDefaultCharset UTF-8
 		AddCharset UTF-8 .css .js .svg
 		# httpoxy
@@ -100,11 +126,6 @@ env_apache_options() {
 			AllowOverride None
 			Require all denied
 		</Directory>
-		<Directory "$env_site/htdocs">
-			Options FollowSymLinks
-			AllowOverride All
-			Require all granted
-		</Directory>
 		<Directory "$env_programs">
 			Options ExecCGI FollowSymLinks
 			AllowOverride None
@@ -114,7 +135,11 @@ env_apache_options() {
 			</FilesMatch>
 		</Directory>
 	END
-	"env_apache_$([[ $module == cgid ]] && echo cgi || echo fcgid)"
+	if [[ $module == cgid ]]; then
+		env_apache_shared && env_apache_cgi
+	else
+		env_apache_own && env_apache_fcgid
+	fi
 }
 
 # The first line of the answer to GET PATH.

@@ -195,9 +195,10 @@ const struct row *connection_list(struct work *w, const char *customer_id, unsig
 	return labelled(w, db_rows(w, sql_connection_list, WITH({ "customer_id", customer_id })));
 }
 
-const struct row *connection_summary(struct work *w, const char *customer_id, const char **count)
+const struct row *connection_summary(struct work *w, const struct row *customer, const char **count)
 {
-	const struct row *rows = db_rows(w, sql_connection_summary, WITH({ "customer_id", customer_id }));
+	const struct row *rows = !text_same(row_text(customer, "is_connected"), "1") ? NULL :
+		db_rows(w, sql_connection_summary, WITH({ "customer_id", row_text(customer, "id") }));
 
 	*count = rows ? row_text(rows, "count") : "0";
 	if (text_number(*count) > CONNECTION_COUNTED)

@@ -34,8 +34,9 @@ enum connected connection_add(struct work *w, const char *customer_id, const cha
  * inactive, relationship, relationship_label, title, is_primary, phone, email. In W->mem; NULL when there are none. */
 const struct row *connection_list(struct work *w, const char *customer_id, unsigned page);
 
-/* The first CONNECTION_SUMMARY of them; *COUNT is how many there are, "1,000+" when there are more than that. */
-const struct row *connection_summary(struct work *w, const char *customer_id, const char **count);
+/* The first CONNECTION_SUMMARY of those of CUSTOMER (of customer_get); *COUNT is how many there are, "1,000+" when there
+ * are more than that. */
+const struct row *connection_summary(struct work *w, const struct row *customer, const char **count);
 
 /* The connection of CUSTOMER_ID with OTHER_ID, columns as connection_list(); NULL when there is none. */
 const struct row *connection_get(struct work *w, const char *customer_id, const char *other_id);

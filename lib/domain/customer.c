@@ -9,7 +9,6 @@
 #include "domain/points.h"
 #include "domain/search.h"
 #include "domain/ssn.h"
-#include "domain/taken.h"
 #include "rules/check.h"
 #include "rules/vocab.h"
 
@@ -41,7 +40,9 @@ const struct field customer_fields[] = {
 	"customer_type = :customer_type, privacy = :privacy, preferred_contact = :preferred_contact, " \
 	"first_name = :first_name, middle_name = :middle_name, last_name = :last_name, suffix = :suffix, " \
 	"business_name = :business_name, gender = :gender, date_of_birth = :date_of_birth, " \
-	"marital_status = :marital_status, company = :company, job_title = :job_title, changed_at = NOW(), changed_by = :me"
+	"marital_status = :marital_status, company = :company, job_title = :job_title, " \
+	"primary_phone = :primary_phone, primary_email = :primary_email, primary_city = :primary_city, " \
+	"changed_at = NOW(), changed_by = :me"
 
 static const char sql_customer_add[] =
 	"INSERT INTO customer SET " ASSIGNED ", created_at = NOW(), created_by = :me";
@@ -62,32 +63,39 @@ static const char sql_customer_get[] =
 	"    CONCAT(LEFT(c.first_name, 1), LEFT(c.last_name, 1)))) AS initials, "
 	"  p.number AS phone_digits, " SQL_PHONE("p.number") " AS phone, p.type AS phone_type, e.address AS email, "
 	"  CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')) AS address, "
-	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup, " SQL_TAKEN("c.id") " "
-	"FROM customer c JOIN staff s ON s.id = c.changed_by " SQL_LISTED_FROM
+	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup, "
+	"  EXISTS (SELECT 1 FROM connection WHERE customer_id = c.id) AS is_connected, "
+	"  EXISTS (SELECT 1 FROM social_profile WHERE customer_id = c.id) "
+	"    OR EXISTS (SELECT 1 FROM value_source WHERE customer_id = c.id) AS has_taken "
+	"FROM customer c JOIN staff s ON s.id = c.changed_by LEFT JOIN phone p ON p.primary_of = c.id "
+	"LEFT JOIN email e ON e.primary_of = c.id LEFT JOIN address a ON a.primary_of = c.id "
 	"LEFT JOIN photo f ON f.customer_id = c.id LEFT JOIN lookup l ON l.customer_id = c.id WHERE c.id = :id";
 
 #define RECENT(active) \
 	"SELECT " SQL_LISTED " FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY changed_at DESC, id DESC) AS n FROM (" \
 	"SELECT id, changed_at FROM customer " active "ORDER BY changed_at DESC, id DESC LIMIT 1001) r) k " \
-	"JOIN customer c ON c.id = k.id " SQL_LISTED_FROM "WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n"
+	"JOIN customer c ON c.id = k.id WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n"
 #define RECENT_FIRST(active) \
 	"SELECT " SQL_LISTED " FROM (SELECT id FROM customer " active "ORDER BY changed_at DESC, id DESC LIMIT 26) k " \
-	"JOIN customer c ON c.id = k.id " SQL_LISTED_FROM "ORDER BY c.changed_at DESC, c.id DESC"
+	"JOIN customer c ON c.id = k.id ORDER BY c.changed_at DESC, c.id DESC"
 
 static const char sql_recent[] = RECENT_FIRST("WHERE inactive = 0 ");
 static const char sql_recent_all[] = RECENT_FIRST("");
 static const char sql_recent_later[] = RECENT("WHERE inactive = 0 ");
 static const char sql_recent_all_later[] = RECENT("");
 
-/* The form's entries without those that are kept elsewhere. */
+/* The form's entries without those that are kept elsewhere, and what lists show of its points. */
 static const struct value *assigned(struct work *w, const struct form *form, const struct value *extra)
 {
 	const struct value *all = form_values(w->mem, form->entries, extra);
+	const struct value *primary = points_primary(w, form);
 	struct value *kept = arena_get(w->mem, 40 * sizeof *kept), *end = kept;
 
 	for (; all->name; all++)
 		if (strcmp(all->name, "ssn"))
 			*end++ = *all;
+	for (; primary->name; primary++)
+		*end++ = *primary;
 	return kept;
 }
 

@@ -12,13 +12,9 @@
 	"IF(" number " LIKE '+%', " number ", CONCAT('(', LEFT(" number ", 3), ') ', MID(" number ", 4, 3), '-', " \
 	"RIGHT(" number ", 4)))"
 
-/* For a SELECT whose customer is c and that ends with SQL_LISTED_FROM. */
+/* For a SELECT whose customer is c. */
 #define SQL_LISTED \
 	"c.id, c.customer_type, " SQL_NAME("c") ", c.inactive, c.changed_at, " \
-	SQL_PHONE("p.number") " AS phone, e.address AS email, CONCAT_WS(', ', a.city, a.state) AS city"
-
-#define SQL_LISTED_FROM \
-	"LEFT JOIN phone p ON p.primary_of = c.id LEFT JOIN email e ON e.primary_of = c.id " \
-	"LEFT JOIN address a ON a.primary_of = c.id "
+	SQL_PHONE("c.primary_phone") " AS phone, c.primary_email AS email, c.primary_city AS city"
 
 #endif

@@ -98,6 +98,28 @@ static const char *value_in(const struct form_row *row, const char *name)
 	return NULL;
 }
 
+/* The stored value of NAME in the primary row of the card; NULL when there is none. */
+static const char *primary_value(const struct form *form, const char *card_name, const char *name)
+{
+	const struct form_rows *card = form_group((struct form *)form, card_name);
+
+	for (unsigned at = 0; at < card->count; at++)
+		if (card->rows[at].primary && !form_row_blank(card, &card->rows[at]))
+			return value_in(&card->rows[at], name);
+	return NULL;
+}
+
+const struct value *points_primary(struct work *w, const struct form *form)
+{
+	const char *city = text_join(w->mem, primary_value(form, "addresses", "city"), ", ",
+		primary_value(form, "addresses", "state"));
+	const struct value values[] = { { "primary_phone", primary_value(form, "phones", "number") },
+		{ "primary_email", primary_value(form, "emails", "address") },
+		{ "primary_city", text_empty(city) ? NULL : city }, { 0 } };
+
+	return memcpy(arena_get(w->mem, sizeof values), values, sizeof values);
+}
+
 static void note(const char *const text, const char **list)
 {
 	unsigned count = 0;

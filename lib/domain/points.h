@@ -21,6 +21,10 @@ void points_write(struct work *w, const char *customer_id, const struct form *fo
 /* Adds what is stored for CUSTOMER_ID to the cards of FORM, which were empty; the primary ones first. */
 void points_read(struct work *w, const char *customer_id, struct form *form);
 
+/* What a list shows of the primary rows of FORM, as the columns primary_phone, primary_email, primary_city of the
+ * customer, which are written with it. In W->mem. */
+const struct value *points_primary(struct work *w, const struct form *form);
+
 /* Notes in SEARCHED by what of FORM the customer can be found. */
 void points_searched(struct work *w, const struct form *form, struct searched *searched);
 

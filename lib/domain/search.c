@@ -6,7 +6,8 @@
 #include "domain/listed.h"
 #include "rules/check.h"
 
-enum { FIRST_KEYS = 120 };
+/* How many keys the statements for a first page read: as their LIMIT. */
+enum { FIRST_KEYS = 32, MORE_KEYS = 120 };
 #define LAST "\xf4\x8f\xbf\xbf" /* U+10FFFF: behind everything that can be typed */
 
 const struct field search_fields[] = {
@@ -41,15 +42,23 @@ const struct field search_fields[] = {
 #define LISTED_PAGE(found) \
 	"SELECT " SQL_LISTED ", k.`keys` FROM (SELECT k.customer_id, k.word, k.`keys` " found \
 	"ORDER BY k.word, k.customer_id LIMIT 26) k " \
-	"JOIN customer c ON c.id = k.customer_id " SQL_LISTED_FROM "ORDER BY k.word, c.id"
+	"JOIN customer c ON c.id = k.customer_id ORDER BY k.word, c.id"
 
 /* Later pages count rows; the first one, which is nearly every search, need not. */
 #define LISTED_LATER(found) \
 	"SELECT " SQL_LISTED " FROM (SELECT k.customer_id, k.word, " \
 	"ROW_NUMBER() OVER (ORDER BY k.word, k.customer_id) AS n " found ") k " \
-	"JOIN customer c ON c.id = k.customer_id " SQL_LISTED_FROM \
+	"JOIN customer c ON c.id = k.customer_id " \
 	"WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n"
 
+/* The first page of active customers, nearly every search: the range as it stands, without a table in between. More
+ * keys are read than rows shown, as a customer may be found by several. */
+#define LISTED_FIRST(range) \
+	"SELECT " SQL_LISTED " FROM search_key k STRAIGHT_JOIN customer c ON c.id = k.customer_id " \
+	"WHERE k.inactive = 0 AND (" range ") ORDER BY k.word, k.customer_id LIMIT 32"
+
+static const char sql_search_word_first[] = LISTED_FIRST(TWO_RANGES);
+static const char sql_search_digits_first[] = LISTED_FIRST(DIGIT_RANGES);
 static const char sql_search_word[] = LISTED_PAGE(FOUND("120", TWO_RANGES));
 static const char sql_search_word_later[] = LISTED_LATER(FOUND("5000", TWO_RANGES));
 static const char sql_search_digits[] = LISTED_PAGE(FOUND("120", DIGIT_RANGES));
@@ -65,7 +74,7 @@ static const char sql_search_both[] = LISTED_LATER(BOTH);
 /* Whom a customer may be connected with; who is connected already is told apart. */
 #define OTHERS(found) \
 	"SELECT " SQL_LISTED ", n.other_id IS NOT NULL AS connected FROM (SELECT k.customer_id, k.word " found ") k " \
-	"JOIN customer c ON c.id = k.customer_id " SQL_LISTED_FROM \
+	"JOIN customer c ON c.id = k.customer_id " \
 	"LEFT JOIN connection n ON n.customer_id = :customer_id AND n.other_id = c.id " \
 	"WHERE c.id <> :customer_id AND (:only IS NULL OR c.customer_type = :only) ORDER BY k.word, c.id LIMIT 25"
 
@@ -83,7 +92,7 @@ static const char sql_search_others_both[] = OTHERS(BOTH);
 static const char sql_search_advanced[] =
 	"SELECT " SQL_LISTED ", c.first_name, c.last_name, c.business_name, k.word "
 	FOUND("20000", ONE_RANGE " OR word BETWEEN :end AND CONCAT(:end, '" LAST "')")
-	"JOIN customer c ON c.id = k.customer_id " SQL_LISTED_FROM
+	"JOIN customer c ON c.id = k.customer_id "
 	"WHERE (:number IS NULL OR c.id = :number) "
 	HAS_KEY("first_name") HAS_KEY("last_name") HAS_KEY("business_name")
 	"AND (:phone IS NULL OR EXISTS (SELECT 1 FROM phone x WHERE x.customer_id = c.id "
@@ -135,10 +144,37 @@ static struct digits digits_of(struct work *w, const char *asked)
 	return digits;
 }
 
+static bool is_among(const struct row *rows, const struct row *one)
+{
+	while (rows && !text_same(row_text(rows, "id"), row_text(one, "id")))
+		rows = rows->next;
+	return rows != NULL;
+}
+
+/* ROW and those behind it (of a LISTED_FIRST), each customer once, at most the first page and one more. False when the
+ * keys were used up before the page was full: another statement must tell. */
+static bool is_first_page(struct work *w, const struct row *row, const struct row **found)
+{
+	struct rows made = { 0 };
+	unsigned keys = 0, count = 0;
+
+	for (; row && count <= SEARCH_PAGE; row = row->next, keys++)
+		if (!is_among(made.first, row)) {
+			rows_add(&made, row_with(w->mem, row, WITH({ 0 })));
+			count++;
+		}
+	*found = made.first;
+	return count > SEARCH_PAGE || keys < FIRST_KEYS;
+}
+
 static const struct row *find_digits(struct work *w, const char *asked, bool inactive_too, unsigned page)
 {
 	const struct digits digits = digits_of(w, asked);
+	const struct row *rows;
 
+	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_digits_first, WITH({ "from", digits.all },
+	    { "end", digits.end }, { "without_1", digits.without_1 }, { "typed", digits.typed })), &rows))
+		return rows;
 	if (!page)
 		return db_rows(w, sql_search_digits, WITH({ "from", digits.all }, { "end", digits.end },
 			{ "without_1", digits.without_1 }, { "typed", digits.typed },
@@ -153,12 +189,14 @@ static const struct row *find_word(struct work *w, const char *asked, bool inact
 	const struct row *rows;
 	unsigned count = 0, keys = 0;
 
+	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_word_first, WITH({ "from", asked })), &rows))
+		return rows;
 	if (!page) {
 		rows = db_rows(w, sql_search_word, WITH({ "from", asked }, { "inactive_too", other_half(inactive_too) }));
 		for (const struct row *row = rows; row; row = row->next, count++)
 			keys += (unsigned)text_number(row_text(row, "keys"));
 		/* The first page reads a few keys only; customers with very many of them may use those up. */
-		if (count > SEARCH_PAGE || keys < FIRST_KEYS)
+		if (count > SEARCH_PAGE || keys < MORE_KEYS)
 			return rows;
 	}
 	return db_rows(w, sql_search_word_later, WITH({ "from", asked },

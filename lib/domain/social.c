@@ -20,6 +20,12 @@ static const char sql_value_source_put[] =
 	"REPLACE INTO value_source SET customer_id = :customer_id, field = :field, source = :source, accepted_at = NOW(), "
 	"  accepted_by = :me";
 
+static const char sql_social_taken[] =
+	"SELECT service, handle, link, NULL AS field, source, accepted_at FROM social_profile "
+	"WHERE customer_id = :customer_id UNION ALL "
+	"SELECT NULL, NULL, NULL, field, source, accepted_at FROM value_source WHERE customer_id = :customer_id "
+	"ORDER BY service, handle, accepted_at, field";
+
 /* ------------------------------------------------------------------ finding the place in the record */
 
 /* The primary address of FORM, NULL when it has none. */
@@ -155,7 +161,7 @@ static const char *const order[] = { "first_name", "middle_name", "last_name", "
 const struct row *social_compare(struct work *w, const struct row *customer, struct form *form,
 	const struct finding *found, const struct value *ticks)
 {
-	const struct row *profiles = social_profiles(w, customer);
+	const struct row *profiles = social_taken(w, customer).profiles.first;
 	struct rows made = { 0 };
 
 	for (const char *const *field = order; *field; field++)
@@ -284,35 +290,6 @@ enum saved social_accept(struct work *w, const char *id, const struct finding *f
 
 /* ------------------------------------------------------------------ what was taken before */
 
-/* The lines of TEXT (a column of taken.h) as rows whose columns are called NAMES. */
-static const struct row *lines_of(struct work *w, const char *text, const char *const *names)
-{
-	const struct row blank = { .columns = WITH({ 0 }) };
-	struct rows made = { 0 };
-
-	for (const char *at = text_or(text, ""); *at;) {
-		struct value columns[5] = { 0 };
-		for (unsigned i = 0; names[i]; i++) {
-			size_t length = strcspn(at, "\t\n");
-			columns[i] = (struct value){ names[i], arena_copy(w->mem, at, length) };
-			at += length + (at[length] != '\0');
-		}
-		rows_add(&made, row_with(w->mem, &blank, columns));
-	}
-	return made.first;
-}
-
-const struct row *social_profiles(struct work *w, const struct row *customer)
-{
-	static const char *const names[] = { "service", "handle", "link", "source", NULL };
-	const struct row *row = lines_of(w, row_text(customer, "profiles"), names);
-	struct rows made = { 0 };
-
-	for (; row; row = row->next)
-		rows_add(&made, row_with(w->mem, row, WITH({ "label", service_label(w, row_text(row, "service")) })));
-	return made.first;
-}
-
 bool social_remove_profile(struct work *w, const char *customer_id, const char *service, const char *handle)
 {
 	if (db_put(w, sql_social_profile_remove, WITH({ "customer_id", customer_id }, { "service", service },
@@ -333,14 +310,19 @@ static const char *label_named(const char *name)
 	return name;
 }
 
-const struct row *social_sources(struct work *w, const struct row *customer)
+/* Most records have taken nothing, which their own row says. */
+struct taken social_taken(struct work *w, const struct row *customer)
 {
-	static const char *const names[] = { "field", "source", "accepted_at", NULL };
-	const struct row *row = lines_of(w, row_text(customer, "sources"), names);
-	struct rows made = { 0 };
+	const struct row *row = !text_same(row_text(customer, "has_taken"), "1") ? NULL :
+		db_rows(w, sql_social_taken, WITH({ "customer_id", row_text(customer, "id") }));
+	struct taken taken = { 0 };
 
 	for (; row; row = row->next)
-		rows_add(&made, row_with(w->mem, row, WITH({ "label", label_named(row_text(row, "field")) },
-			{ "accepted_shown", clock_day(w->mem, row_text(row, "accepted_at")) })));
-	return made.first;
+		if (row_text(row, "service"))
+			rows_add(&taken.profiles, row_with(w->mem, row,
+				WITH({ "label", service_label(w, row_text(row, "service")) })));
+		else
+			rows_add(&taken.sources, row_with(w->mem, row, WITH({ "label", label_named(row_text(row, "field")) },
+				{ "accepted_shown", clock_day(w->mem, row_text(row, "accepted_at")) })));
+	return taken;
 }

@@ -26,14 +26,14 @@ bool social_is_ticked(struct work *w, const struct finding *finding, const struc
 enum saved social_accept(struct work *w, const char *id, const struct finding *found, const struct value *ticks,
 	const char *row_version, const char **wrong);
 
-/* The profiles of CUSTOMER (of customer_get): columns service, label, handle, link, source. In W->mem. */
-const struct row *social_profiles(struct work *w, const struct row *customer);
+/* What CUSTOMER (of customer_get) has taken over from look-ups: PROFILES with the columns service, label, handle, link,
+ * source; SOURCES, where the value of a field is from: field, label, source, accepted_shown. In W->mem. */
+struct taken {
+	struct rows profiles, sources;
+};
+struct taken social_taken(struct work *w, const struct row *customer);
 
 /* Takes the profile at SERVICE named HANDLE off CUSTOMER_ID; false when there is none. */
 bool social_remove_profile(struct work *w, const char *customer_id, const char *service, const char *handle);
-
-/* Which fields of CUSTOMER (of customer_get) got their value from a look-up: columns field, label, source,
- * accepted_shown. In W->mem. */
-const struct row *social_sources(struct work *w, const struct row *customer);
 
 #endif

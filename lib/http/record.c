@@ -13,7 +13,7 @@ const struct row *record_open(struct request *rq)
 		show_error(rq, 404);
 		return NULL;
 	}
-	connections = connection_summary(&rq->work, rq->id, &count);
+	connections = connection_summary(&rq->work, customer, &count);
 	page_put_row(rq->page, "Customer", customer);
 	page_put(rq->page, "Lookup.on", text_same(whose(rq, "access_social_media"), "1") ? "1" : NULL);
 	page_put_rows(rq->page, "Connections", connections, CONNECTION_SUMMARY);

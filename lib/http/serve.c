@@ -121,18 +121,6 @@ static const char *once_key(const struct request *rq)
 	return rq->who && key && strlen(key) == 32 && strspn(key, "0123456789abcdef") == 32 ? key : NULL;
 }
 
-/* Whether the form was carried out before; then its sender is led to where it led. */
-static bool done_before(struct request *rq)
-{
-	const char *key = once_key(rq), *location = key ? once_find(&rq->work, key) : NULL;
-
-	if (!location)
-		return false;
-	rq->status = 303;
-	rq->location = location;
-	return true;
-}
-
 /* A form without the token of this session: of an older one, when somebody signed in again in another tab. What was
  * typed is kept for another try; by then gate_is_ours() has made sure that it comes from our own page. A form that
  * was kept by the sign-in brings name and password in its place. */
@@ -188,7 +176,7 @@ static bool admitted(struct request *rq, const struct route *route)
 		show_error(rq, 403);
 		return false;
 	}
-	return !posted || !done_before(rq);
+	return true;
 }
 
 /* ------------------------------------------------------------------ answering */
@@ -224,26 +212,23 @@ static void send(struct request *rq, const char *text)
 	edge_finish();
 }
 
-/* The once-key goes into the same transaction as what the form did. A twin that was faster has done it all. */
+/* The once-key goes into the same transaction as what the form did. When the form was carried out before, by a twin or
+ * when it was first sent, all that is undone, whether it was refused or done twice, and its sender is led to where it led. */
 static void commit(struct request *rq)
 {
 	const char *key = once_key(rq), *location;
 
-	if (rq->status >= 400) {
-		db_rollback(&rq->work);
-		/* refused because a twin of this form was faster: that one has done it all */
-		location = key ? once_find(&rq->work, key) : NULL;
-		rq->status = location ? 303 : rq->status;
+	if (rq->status < 400 &&
+	    (rq->status != 303 || !key || once_keep(&rq->work, key, rq->location) != DB_DUPLICATE)) {
+		db_commit(&rq->work);
+		return;
+	}
+	db_rollback(&rq->work);
+	location = key ? once_find(&rq->work, key) : NULL;
+	if (location) {
+		rq->status = 303;
 		rq->location = location;
-		return;
 	}
-	if (rq->status == 303 && key && once_keep(&rq->work, key, rq->location) == DB_DUPLICATE) {
-		db_rollback(&rq->work);
-		location = once_find(&rq->work, key);
-		rq->location = location ? location : rq->location;
-		return;
-	}
-	db_commit(&rq->work);
 }
 
 static const char *render(struct request *rq)

@@ -72,6 +72,14 @@ static void put_entry(HDF *node, const struct entry *entry, const char *at, cons
 		put_error(errors, at, entry->error);
 }
 
+/* What a row is called, and whether it is primary. */
+static void put_title(HDF *node, const struct form_row *row)
+{
+	node_put(node, "title", text_or(vocab_label(row->entries[0].field->choice, row->entries[0].text), "new"));
+	if (row->primary)
+		node_put(node, "primary", "1");
+}
+
 static void put_row(struct page *page, HDF *rows, const struct form_rows *card, unsigned at, struct errors *errors)
 {
 	const struct form_row *row = &card->rows[at];
@@ -80,11 +88,9 @@ static void put_row(struct page *page, HDF *rows, const struct form_rows *card, 
 	for (const struct entry *entry = row->entries; entry->field; entry++)
 		put_entry(node_at(node, entry->field->name), entry,
 			arena_text(page->mem, "%s.%u.%s", card->group->name, at, entry->field->name), card, errors);
-	node_put(node, "title", text_or(vocab_label(row->entries[0].field->choice, row->entries[0].text), "new"));
+	put_title(node, row);
 	node_put(node, "summary", text_join(page->mem,
 		vocab_label(row->entries[0].field->choice, row->entries[0].text), ", ", row->entries[1].text));
-	if (row->primary)
-		node_put(node, "primary", "1");
 }
 
 /* A row for the script to copy: the card with one more, blank, row. */
@@ -141,4 +147,17 @@ void page_put_form(struct page *page, const struct form *form)
 	for (const struct form_rows *card = form->groups; card->group; card++)
 		put_card(page, node, card, &errors);
 	hdf_set_value(node, "one_error", errors.count == 1 ? "1" : "");
+}
+
+void page_put_cards(struct page *page, const struct form *form)
+{
+	for (const struct form_rows *card = form->groups; card->group; card++) {
+		HDF *rows = node_at(node_at(node_at(page->hdf, "Form"), card->group->name), "rows");
+		for (unsigned at = 0; at < card->count; at++) {
+			HDF *node = node_number(rows, at);
+			for (const struct entry *entry = card->rows[at].entries; entry->field; entry++)
+				node_put(node_at(node, entry->field->name), "text", entry->text);
+			put_title(node, &card->rows[at]);
+		}
+	}
 }

@@ -28,6 +28,10 @@ void page_put_values(struct page *page, const char *name, const struct value *va
  * of the page as Form.errors.N.at/message. A secret field has no text. */
 void page_put_form(struct page *page, const struct form *form);
 
+/* Puts only what a page needs that shows the cards of FORM and edits nothing: of every row its title, primary and the
+ * texts of its fields, under the same names. */
+void page_put_cards(struct page *page, const struct form *form);
+
 /* What TEMPLATE (a file below template.folder) makes of the page, in the page's memory.
  * Fails when the template is missing or wrong. */
 const char *page_render(struct page *page, const char *template);

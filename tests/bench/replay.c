@@ -37,7 +37,7 @@ static const struct row *record(struct work *w, const char *id)
 
 	if (!customer)
 		fail(FAULT_BROKEN, "there is no customer %s", id);
-	connection_summary(w, id, &count);
+	connection_summary(w, customer, &count);
 	customer_form(w, customer);
 	return customer;
 }
@@ -71,7 +71,7 @@ static void create(struct work *w, const char *unused)
 		customer_fields, points_groups);
 
 	(void)unused;
-	if (!form.good || once_find(w, key))
+	if (!form.good)
 		fail(FAULT_BROKEN, "the form is not good");
 	customer_add(w, &form);
 	once_keep(w, key, "/");

@@ -25,7 +25,8 @@ enum table { CUSTOMER, ADDRESS, PHONE, EMAIL, ACTIVITY, SEARCH_KEY, TABLES };
 static const struct { const char *insert; unsigned columns; } tables[TABLES] = {
 	[CUSTOMER] = { "INSERT INTO customer (id, customer_type, first_name, middle_name, last_name, "
 		"suffix, business_name, gender, date_of_birth, marital_status, privacy, preferred_contact, "
-		"inactive, row_version, created_at, created_by, changed_at, changed_by) VALUES ", 18 },
+		"primary_phone, primary_email, primary_city, "
+		"inactive, row_version, created_at, created_by, changed_at, changed_by) VALUES ", 21 },
 	[ADDRESS] = { "INSERT INTO address (customer_id, type, street, city, state, zip, is_primary) "
 		"VALUES ", 7 },
 	[PHONE] = { "INSERT INTO phone (customer_id, type, number, is_primary) VALUES ", 4 },
@@ -207,7 +208,9 @@ static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const
 
 	ADD(lane, CUSTOMER, id, made->customer_type, made->first_name, made->middle_name, made->last_name,
 		made->suffix, made->business_name, made->gender, made->date_of_birth, made->marital_status,
-		made->privacy, made->preferred_contact, made->inactive ? "1" : "0", changed ? "2" : "1",
+		made->privacy, made->preferred_contact, made->phones[0].text, made->emails[0].text,
+		made->addresses[0].type ? text_join(lane->mem, made->addresses[0].city, ", ", made->addresses[0].state) : NULL,
+		made->inactive ? "1" : "0", changed ? "2" : "1",
 		created_at, me, changed_at, me);
 	ADD(lane, ACTIVITY, id, created_at, me, "customer_added", NULL, "1");
 	if (made->inactive)

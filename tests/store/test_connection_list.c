@@ -80,7 +80,7 @@ static void who_has_no_connections_has_an_empty_list(void **state)
 	(void)state;
 	assert_null(connection_list(w, ann, 0));
 	assert_null(connection_list(w, ann, 1));
-	assert_null(connection_summary(w, ann, &count));
+	assert_null(connection_summary(w, customer_get(w, ann), &count));
 	same("count", count, "0");
 	assert_null(connection_list(w, "1", 0));
 }
@@ -138,7 +138,7 @@ static void the_summary_has_the_first_five_and_how_many_there_are(void **state)
 		unsigned shown = 0;
 		add_family(shop, "big shop", arena_text(w->mem, "Sum%zu", i), rows[i].count);
 		db_put(w, sql_make_first, WITH({ "id", shop }));
-		row = connection_summary(w, shop, &told);
+		row = connection_summary(w, customer_get(w, shop), &told);
 		same(rows[i].count, told, rows[i].told);
 		same(rows[i].count, row_text(row, "is_primary"), "1");
 		same(rows[i].count, row_text(row, "name"), arena_text(w->mem, "F%04llu Sum%zu", text_number(rows[i].count), i));
@@ -159,7 +159,7 @@ static void who_becomes_inactive_stays_in_the_lists_and_is_marked(void **state)
 	same("list", names(shop), "Ann Ames*, Bob Bell");
 	same("Ann", row_text(connection_list(w, shop, 0), "inactive"), "1");
 	same("Bob", row_text(connection_list(w, shop, 0)->next, "inactive"), "0");
-	same("summary", row_text(connection_summary(w, shop, &count), "inactive"), "1");
+	same("summary", row_text(connection_summary(w, customer_get(w, shop), &count), "inactive"), "1");
 	same("count", count, "2");
 	same("her own", names(ann), "Corner Shop");
 	assert_int_equal(customer_set_inactive(w, ann, false), SAVED);
@@ -200,7 +200,7 @@ static const struct row *summary(const char *id)
 {
 	const char *count;
 
-	return connection_summary(w, id, &count);
+	return connection_summary(w, customer_get(w, id), &count);
 }
 
 static const char *in_fleet, *elsewhere; /* who is connected with the fleet, and who is to be */

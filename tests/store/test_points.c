@@ -10,6 +10,8 @@ static const char sql_second[] = "INSERT INTO phone SET customer_id = :id, type 
 static const char sql_two_primaries[] = "UPDATE phone SET is_primary = 1 WHERE customer_id = :id";
 static const char sql_address[] = "SELECT street, city, state, zip FROM address WHERE customer_id = :id";
 
+static const char sql_listed[] = "SELECT CONCAT_WS('; ', primary_phone, primary_email, primary_city) FROM customer WHERE id = :id";
+
 #define CELL { "phones.0.type", "cell" }, { "phones.0.number", "6145550141" }
 #define FAX { "phones.1.type", "fax" }, { "phones.1.number", "6145550142" }
 #define HOME { "phones.2.type", "home" }, { "phones.2.number", "6145550143" }
@@ -86,6 +88,26 @@ static void blank_rows_are_not_stored(void **state)
 	same("primaries", cell_of(sql_primaries, WITH({ "id", id })), "1");
 }
 
+static const char *listed(const char *id)
+{
+	return cell_of(sql_listed, WITH({ "id", id }));
+}
+
+static void lists_show_what_is_primary_after_every_change(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, FAX, HOME, MAIL, STREET,
+		{ "addresses.0.state", "Ohio" }, { "phones.primary", "2" }));
+
+	(void)state;
+	same("added", listed(id), "6145550143; m@example.com; Columbus, OH");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), CELL, HOME, STREET, { "phones.primary", "0" })), SAVED);
+	same("another primary", listed(id), "6145550141; Columbus");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "phones.0.type", "cell" }, HOME)), SAVED);
+	same("a blank row", listed(id), "6145550143");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"))), SAVED);
+	same("none", listed(id), "");
+}
+
 static void part_of_an_address_is_enough(void **state)
 {
 	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), STREET));
@@ -133,6 +155,7 @@ int main(void)
 		STORY(two_types_may_change_places),
 		STORY(the_database_itself_refuses_a_second_primary_or_type),
 		STORY(blank_rows_are_not_stored),
+		STORY(lists_show_what_is_primary_after_every_change),
 		STORY(part_of_an_address_is_enough),
 		STORY(a_form_of_what_is_stored_has_the_primary_first_and_saves_to_the_same),
 		STORY(the_cards_of_others_are_left_alone),

@@ -234,14 +234,14 @@ static void exactly_what_is_ticked_is_written_with_its_source(void **state)
 	same("city", form_group(&form, "addresses")->rows[0].entries[2].value, "Cedar Falls");
 	same("no state", form_group(&form, "addresses")->rows[0].entries[3].value, NULL);
 	same("source", cell_of(sql_source, WITH({ "id", id })), "Gravatar 1");
-	same("profile", row_text(social_profiles(w, customer_get(w, id)), "link"), "https://www.linkedin.com/in/dana-w");
+	same("profile", row_text(social_taken(w, customer_get(w, id)).profiles.first, "link"), "https://www.linkedin.com/in/dana-w");
 	same("history", cell_of(sql_updated, WITH({ "id", id })), "Company, City, LinkedIn profile");
 	same("rows then", compared(id, found.first, NULL), "First Name: Dana > Daniela|Last Name: Whitfield > Whitfield|"
 		"City: Cedar Falls > Cedar Falls|State: - > IA*|Company: Fernbank Design Group > Fernbank Design Group|"
 		"Company: Fernbank Design Group > Fernbank|LinkedIn dana-w: dana-w > dana-w");
 	assert_true(social_remove_profile(w, id, "linkedin", "dana-w"));
 	assert_false(social_remove_profile(w, id, "linkedin", "dana-w"));
-	assert_null(social_profiles(w, customer_get(w, id)));
+	assert_null(social_taken(w, customer_get(w, id)).profiles.first);
 }
 
 static void nothing_ticked_or_unknown_ticks_change_nothing(void **state)

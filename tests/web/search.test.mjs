@@ -166,6 +166,14 @@ describe("pages of a long list", () => {
 	});
 });
 
+test("what lists show of every customer is what is primary", () => {
+	assert.equal(one(`SELECT COUNT(*) FROM customer c LEFT JOIN phone p ON p.primary_of = c.id
+		LEFT JOIN email e ON e.primary_of = c.id LEFT JOIN address a ON a.primary_of = c.id
+		WHERE NOT (c.primary_phone <=> p.number AND c.primary_email <=> e.address
+		AND c.primary_city <=> NULLIF(CONCAT_WS(', ', a.city, a.state), ''))`), "0");
+	assert.ok(Number(one("SELECT COUNT(*) FROM customer WHERE primary_phone IS NOT NULL")) > 10);
+});
+
 describe("the advanced search", () => {
 	const advanced = async (typed) => desk.follow(await desk.submit(await desk.get("/customers?style=advanced"), "find", typed));
 	test("finds who fits every field, and keeps the fields", async () => {
