@@ -143,6 +143,7 @@ static void ask(struct line *line)
 static void begin(struct line *line)
 {
 	if (load.ending) {
+		close(line->socket); /* Apache ends kept connections when it likes: no answer is missing */
 		load.busy--;
 		return;
 	}

@@ -71,7 +71,7 @@ async function replayed(secret, page) {
 
 async function measured(customers, page) {
 	const rows = [];
-	await load(page.plan, Math.max(...bench.connections), Math.min(2, bench.seconds)); // every worker has prepared its statements
+	await load(page.plan, Math.max(...bench.connections), bench.seconds); // workers are started and have prepared their statements
 	for (const connections of bench.connections) {
 		const made = row(customers, page.name, connections, await weighed(() => load(page.plan, connections, bench.seconds)));
 		tell(made);

@@ -14,12 +14,26 @@ bench_build() {
 	chmod 755 "$work/programs"
 }
 
+bench_dirty() {
+	env_sql -e "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'Innodb_buffer_pool_pages_dirty'"
+}
+
+# Until MariaDB has written what was filled in: its work afterwards is that of the pages.
+bench_settle() {
+	local tries=0
+	env_sql -e 'SET GLOBAL innodb_max_dirty_pages_pct = 0, GLOBAL innodb_max_dirty_pages_pct_lwm = 0'
+	while (($(bench_dirty) > 10 && tries++ < 300)); do sleep 1; done
+	env_sql -e 'SET GLOBAL innodb_max_dirty_pages_pct = 90'
+	sync
+}
+
 # bench_start CUSTOMERS: MariaDB and Apache with that many.
 bench_start() {
 	export PROGRAMS=$work/programs
 	env_database_start "${data:-$work/data}"
 	UPCARD_ROOT_SOCKET=$UPCARD_SOCKET "$BUILD/tests/demo/fill" "$1" || env_fail "the customers could not be added"
 	env_sql upcard -e 'ANALYZE TABLE customer, address, phone, email, search_key, activity' >/dev/null
+	bench_settle
 	env_apache_start "$(env_free_port)"
 }
 

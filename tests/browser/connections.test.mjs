@@ -275,9 +275,10 @@ test("no name runs out of the picture, however long it is", async (t) => {
 });
 
 test("two names of the picture do not cover each other with a dozen connections of usual length", async (t) => {
-	const made = await business(), first = ["Elena", "Robert", "Christopher", "Jo"];
+	const made = await business(), names = [["Elena", "Delgado"], ["Robert", "Lindqvist"],
+		["Christopher", "Hamilton"], ["Jo", "Washington"]];
 	for (let i = 0; i < 12; i++)
-		await connected(made.id, (await individual({ first_name: first[i % 4] })).id);
+		await connected(made.id, (await individual({ first_name: names[i % 4][0], last_name: names[i % 4][1] })).id);
 	const page = await on(t, made.id, "connections");
 	const covered = await picture(page).locator("svg.picture").evaluate((svg) => {
 		const all = [...svg.querySelectorAll("text")].map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }));
