@@ -17,6 +17,12 @@ export function sql(text, socket = process.env.UPCARD_SOCKET) {
 
 export const one = (text, socket) => sql(text, socket)[0]?.[0];
 
+// How many customers show in lists something else than what is primary.
+export const listedOtherwise = () => Number(one(`SELECT COUNT(*) FROM customer c LEFT JOIN phone p ON p.primary_of = c.id
+	LEFT JOIN email e ON e.primary_of = c.id LEFT JOIN address a ON a.primary_of = c.id
+	WHERE NOT (c.primary_phone <=> p.number AND c.primary_email <=> e.address
+	AND c.primary_city <=> NULLIF(CONCAT_WS(', ', a.city, a.state), ''))`));
+
 export const unique = (stem = "t") => stem + randomBytes(5).toString("hex");
 
 // A word of letters alone, for names.
