@@ -202,8 +202,8 @@ CREATE TABLE connection (
 
 CREATE TABLE lookup (
   customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'who is looked up; the latest look-up only',
-  state        ENUM('ordered','waiting','news','done') NOT NULL
-               COMMENT 'to be carried out; a provider still searches; its late answer has come; seen',
+  state        ENUM('ordered','opened','waiting','news','done') NOT NULL
+               COMMENT 'to be carried out; its pop-up has been shown; a provider still searches; its late answer has come; seen',
   email        VARCHAR(254) NULL COMMENT 'the address typed to search by; NULL = all of the record',
   ordered_at   DATETIME NOT NULL COMMENT 'when it was asked for',
   ordered_by   INT UNSIGNED NOT NULL COMMENT 'staff who asked for it, or saved the customer',

@@ -178,7 +178,8 @@ static const struct row *open(struct request *rq, const struct row **ordered)
 	return NULL;
 }
 
-/* The pop-up that says that it searches, and goes on to found() by itself. */
+/* The pop-up that says that it searches, and goes on to found() by itself. It opens by itself once: who cancels it and
+ * goes on to another page of the record is not asked again. */
 static void search(struct request *rq)
 {
 	const struct row *ordered, *customer = open(rq, &ordered), *email;
@@ -189,6 +190,8 @@ static void search(struct request *rq)
 	for (email = lookup_emails(&rq->work, rq->id, ordered); email; email = email->next)
 		emails = text_join(rq->work.mem, emails, ", ", row_text(email, "address"));
 	page_put(rq->page, "Lookup.emails", emails);
+	if (text_same(row_text(ordered, "state"), "ordered"))
+		lookup_set_state(&rq->work, rq->id, "opened");
 	page_put(rq->page, "Lookup.searching", "1");
 	put_back(rq);
 	show(rq, "lookup/search.cs");
@@ -211,7 +214,7 @@ static void found(struct request *rq)
 
 	if (!customer)
 		return;
-	round = go_round(rq, ordered, text_in_set("ordered,waiting", row_text(ordered, "state")));
+	round = go_round(rq, ordered, text_in_set("ordered,opened,waiting", row_text(ordered, "state")));
 	lookup_set_state(&rq->work, rq->id, is_queued(round) ? "waiting" : "done");
 	show_found(rq, customer, round, 200);
 }

@@ -87,6 +87,10 @@ env_build() {
 			! -f $env_src/Makefile.in || $env_src/Makefile.am -nt $env_src/Makefile.in ]]; then
 			(cd "$env_src" && autoreconf --install) || exit 1
 		fi
+		if [[ -f $BUILD/Makefile ]] && ! grep -qx "abs_top_srcdir = $env_src" "$BUILD/Makefile"; then
+			echo "error: $BUILD is built from another folder than $env_src: empty it, or set BUILD"
+			exit 1
+		fi
 		if [[ ! -f $BUILD/Makefile || $env_src/configure -nt $BUILD/config.status ]]; then
 			(cd "$BUILD" && "$env_src/configure" --quiet "$@") || exit 1
 		fi

@@ -170,15 +170,18 @@ static bool is_first_page(struct work *w, const struct row *row, const struct ro
 static const struct row *find_digits(struct work *w, const char *asked, bool inactive_too, unsigned page)
 {
 	const struct digits digits = digits_of(w, asked);
-	const struct value *values = WITH({ "from", digits.all }, { "end", digits.end }, { "without_1", digits.without_1 },
-		{ "typed", digits.typed }, { "inactive_too", other_half(inactive_too) }, { "first", first_row(w, page) });
 	const struct row *rows;
 
-	if (page)
-		return db_rows(w, sql_search_digits_later, values);
-	if (!inactive_too && is_first_page(w, db_rows(w, sql_search_digits_first, values), &rows))
+	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_digits_first, WITH({ "from", digits.all },
+	    { "end", digits.end }, { "without_1", digits.without_1 }, { "typed", digits.typed })), &rows))
 		return rows;
-	return db_rows(w, sql_search_digits, values);
+	if (!page)
+		return db_rows(w, sql_search_digits, WITH({ "from", digits.all }, { "end", digits.end },
+			{ "without_1", digits.without_1 }, { "typed", digits.typed },
+			{ "inactive_too", other_half(inactive_too) }));
+	return db_rows(w, sql_search_digits_later, WITH({ "from", digits.all }, { "end", digits.end },
+		{ "without_1", digits.without_1 }, { "typed", digits.typed },
+		{ "inactive_too", other_half(inactive_too) }, { "first", first_row(w, page) }));
 }
 
 static const struct row *find_word(struct work *w, const char *asked, bool inactive_too, unsigned page)

@@ -96,6 +96,26 @@ test("52-54: nothing found says so; another address can be tried as often as wan
 	await gone(social(page));
 });
 
+test("who cancels while it searches is left alone on the next page, and can come back to it", async (t) => {
+	const page = await at(t, "Salesperson"), last = await save(page, "stall@all.example");
+	await see(social(page).getByText("Searching the web"));
+	await press(social(page), "Cancel");
+	await gone(social(page));
+	await press(page, "Details");
+	await see(page.getByRole("heading", { name: "Basic Information" }));
+	await page.waitForLoadState("networkidle");
+	assert.equal(await social(page).count(), 0);
+	await fill(page, { "Job Title": "Baker" });
+	await press(page, "Save");
+	await see(success(page));
+	assert.equal(sql(`SELECT job_title FROM customer WHERE last_name = '${last}'`), "Baker");
+	if (await page.locator("#lookup-notice").count()) // gone once what was cancelled has been carried out
+		await press(page, "See what was found");
+	else
+		await press(page, "Search Social Media");
+	await see(social(page).getByText(/did not answer in time|is left alone/));
+});
+
 test("119: without an e-mail address there is no pop-up", async (t) => {
 	const page = await at(t, "Salesperson");
 	await save(page, null);

@@ -77,6 +77,16 @@ describe("who is asked", () => {
 		await customer("stall@all.example");
 		assert.equal(log().length, known);
 	});
+	test("the record opens the pop-up by itself until it was opened once, and has a link until it is done", async () => {
+		const id = await customer("dana.whitfield@example.com"), notice = async (page) =>
+			/<a [^>]*href="\/lookup\/\d+"[^>]*>See what was found/.exec((await sales.get(`/customer/${id}/${page}`)).text)?.[0];
+		assert.match(await notice("overview"), /hx-trigger="load, click"/);
+		assert.match(await notice("details"), /hx-trigger="load, click"/);
+		await sales.get(`/lookup/${id}`);
+		assert.doesNotMatch(await notice("details"), /hx-trigger/);
+		assert.match(read(await sales.get(`/lookup/${id}/found`)), /Fernbank Design Group/);
+		assert.equal(await notice("details"), undefined);
+	});
 	test("without an e-mail address nothing is ordered and nothing shown", async () => {
 		const id = await add(sales);
 		assert.equal(one(`SELECT COUNT(*) FROM lookup WHERE customer_id = ${id}`), "0");

@@ -166,9 +166,13 @@ describe("pages of a long list", () => {
 	});
 });
 
-test("what lists show of every customer is what is primary", () => {
+test("what lists show of every customer is what is primary", async () => {
+	const id = await add(desk, { "phones.0.type": "cell", "phones.0.number": "614 555 0142", "emails.0.type": "work",
+		"emails.0.address": "ann@example.com", "addresses.0.type": "mailing", "addresses.0.street": "1 Elm St",
+		"addresses.0.city": "Lima", "addresses.0.state": "OH", "addresses.0.zip": "45801" });
+	assert.deepEqual(sql(`SELECT primary_phone, primary_email, primary_city FROM customer WHERE id = ${id}`),
+		[["6145550142", "ann@example.com", "Lima, OH"]]);
 	assert.equal(listedOtherwise(), 0);
-	assert.ok(Number(one("SELECT COUNT(*) FROM customer WHERE primary_phone IS NOT NULL")) > 10);
 });
 
 describe("the advanced search", () => {
