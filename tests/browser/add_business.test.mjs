@@ -1,7 +1,7 @@
 // Adding a business with the same pop-up.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, at, card, chosen, field, fill, newCustomer, press, rowOf, rows, see, success, unique }
+import { at, card, chosen, enterCustomer, field, fill, newCustomer, press, rowOf, rows, see, success, unique }
 	from "./desk.mjs";
 
 const PERSONAL = ["First Name", "Middle Name", "Last Name", "Suffix", "Gender", "Date of Birth", "Marital Status",
@@ -39,7 +39,7 @@ test("5: a business opens on its Overview with a number, and Details shows all t
 	const address = { Type: "Mailing", Address: "1 Mill Rd", City: "Dayton", State: "OH", ZIP: "45402" };
 	const phones = [{ Type: "Work", "Phone Number": "(937) 555-0100" }, { Type: "Fax", "Phone Number": "(937) 555-0101" }];
 	const email = { Type: "Work", "Email Address": "desk@example.com" };
-	const { id } = await addCustomer(page, { "Business Name": `${word} & Sons`, "Preferred Contact": "Mail" },
+	const { id } = await enterCustomer(page, { "Business Name": `${word} & Sons`, "Preferred Contact": "Mail" },
 		{ addresses: [address], phones, emails: [email] });
 	await see(page.getByRole("heading", { name: `${word} & Sons`, level: 1 }));
 	assert.match(await card(page, "Customer Summary").innerText(), new RegExp(`${id}[^]*Business[^]*Mail`));

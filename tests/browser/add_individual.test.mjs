@@ -1,7 +1,7 @@
 // Adding a person with the New Customer pop-up. Select Primary has a file of its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, addRows, at, button, card, choosePrivacy, chosen, field, fill, isGreen, newCustomer, offered,
+import { addRows, at, button, card, choosePrivacy, chosen, enterCustomer, field, fill, isGreen, newCustomer, offered,
 	popUp, press, rowOf, rows, saveAndView, see, success, unique, until } from "./desk.mjs";
 
 const ADDRESSES = ["Physical", "Garage", "Mailing", "Previous", "Work"].map((Type, i) =>
@@ -75,7 +75,7 @@ for (const [line, missing, other] of [[6, "First Name", "Last Name"], [7, "Last 
 
 test("8: First and Last Name alone are enough; 41, 42: Save and View opens the Overview with a number", async (t) => {
 	const page = await at(t);
-	const { id, "Last Name": last } = await addCustomer(page);
+	const { id, "Last Name": last } = await enterCustomer(page);
 	await see(page.getByRole("heading", { name: `Ann ${last}`, level: 1 }));
 	assert.equal(await button(page, "Overview").getAttribute("aria-current"), "page");
 	assert.match(await page.getByRole("main").innerText(), new RegExp(`Customer Number\\s+${id}`));
@@ -84,7 +84,7 @@ test("8: First and Last Name alone are enough; 41, 42: Save and View opens the O
 test("9-12: Gender, Date of Birth, Marital Status and SSN can be entered", async (t) => {
 	const page = await at(t);
 	const entered = { Gender: "Female", "Date of Birth": "1984-03-09", "Marital Status": "Married" };
-	await addCustomer(page, { ...entered, SSN: "219-09-9999" });
+	await enterCustomer(page, { ...entered, SSN: "219-09-9999" });
 	await details(page);
 	assert.equal(await chosen(field(page, "Gender")), "Female");
 	assert.equal(await field(page, "Date of Birth").inputValue(), "1984-03-09");
@@ -190,7 +190,7 @@ for (const names of [["No Mail"], ["No Email", "No Phone Calls"], ["No Email", "
 
 test("35: without a selection the customer has no restrictions", async (t) => {
 	const page = await at(t);
-	await addCustomer(page);
+	await enterCustomer(page);
 	assert.doesNotMatch(await card(page, "Customer Summary").innerText(), /No (Email|Mail|Phone)/);
 	await details(page);
 	await see(page.getByRole("group", { name: "Customer Privacy", exact: true }).getByText("No restrictions"));
