@@ -36,10 +36,10 @@ env_apache_fcgid() {
 		FcgidIPCDir "$env_run/web/socket"
 		FcgidProcessTableFile "$env_run/web/table"
 		FcgidMaxProcessesPerClass 32
-		FcgidMinProcessesPerClass 8
+		FcgidMinProcessesPerClass 32
 		FcgidMaxProcesses 300
 		FcgidSpawnScoreUpLimit 300
-		FcgidMaxRequestsPerProcess 20000
+		FcgidMaxRequestsPerProcess 200000
 		FcgidMaxRequestLen 6291456
 		FcgidIOTimeout 60
 		FcgidBusyTimeout 90

@@ -28,7 +28,8 @@ function session(leader) {
 	return found;
 }
 
-const isProgram = (one) => one.name.endsWith(".fcgi");
+// The kernel cuts names after 15 letters: connections.fcg
+const isProgram = (one) => /\.fcgi?$/.test(one.name);
 const sum = (list, value) => list.reduce((all, one) => all + value(one), 0);
 
 // Seconds of processor time so far. Programs that have ended count as programs: what their parent waited for.
@@ -49,7 +50,7 @@ export function memory({ apache }) {
 	for (const one of session(apache).filter(isProgram)) {
 		const pss = /^Pss:\s+(\d+)/m.exec(read(`/proc/${one.pid}/smaps_rollup`));
 		if (pss)
-			(found[one.name] ??= []).push(Number(pss[1]));
+			(found[one.name.replace(/\.fcg$/, ".fcgi")] ??= []).push(Number(pss[1]));
 	}
 	return found;
 }

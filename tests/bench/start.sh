@@ -5,7 +5,7 @@
 bench_first=1
 
 bench_build() {
-	env_packages "$work/packages.log" "${env_run_packages[@]}" ${1:+"$1"}
+	env_packages "$work/packages.log" "${env_run_packages[@]}" curl ${1:+"$1"}
 	env_modules "$work/npm.log" --omit=dev
 	echo "Building ..."
 	env_build "$work/build.log" bench
@@ -35,6 +35,7 @@ bench_start() {
 	env_sql upcard -e 'ANALYZE TABLE customer, address, phone, email, search_key, activity' >/dev/null
 	bench_settle
 	env_apache_start "$(env_free_port)"
+	[[ ${task:-smoke} == smoke ]] || bin/upcard-warm 32 "$UPCARD_URL" --no-defaults --socket="$UPCARD_SOCKET"
 }
 
 bench_stop() {
