@@ -3,13 +3,8 @@
 #ifndef STORE_DB_H
 #define STORE_DB_H
 
-#include "base/text.h"
 #include "base/work.h"
-
-struct row {
-	const struct row *next;
-	const struct value *columns; /* in the order of the statement; ends with an empty name */
-};
+#include "store/row.h"
 
 /* What a change came to, as far as a person can do something about it. */
 enum put {
@@ -39,20 +34,6 @@ enum put db_put(struct work *w, const char *sql, const struct value *values);
 
 /* The AUTO_INCREMENT value of the latest db_put, in W->mem. */
 const char *db_new_id(struct work *w);
-
-/* ROW alone (not its next) with MORE columns; MORE wins where a name is there already. In MEM. */
-struct row *row_with(struct arena *mem, const struct row *row, const struct value *more);
-
-/* A list of rows being made; starts as { 0 }. */
-struct rows {
-	struct row *first, *last;
-};
-
-/* Puts ROW, which is in no list yet, at the end of ROWS. */
-void rows_add(struct rows *rows, struct row *row);
-
-/* The text of COLUMN, NULL for NULL. Fails when ROW has no such column. ROW must not be NULL. */
-const char *row_text(const struct row *row, const char *column);
 
 /* Begins a transaction; arena_reset() of W->mem rolls it back unless db_commit() came first. */
 void db_begin(struct work *w);

@@ -4,7 +4,7 @@
 #define VIEW_PAGE_H
 
 #include "rules/form.h"
-#include "store/db.h"
+#include "store/row.h"
 
 struct page;
 

@@ -1,0 +1,26 @@
+/* Rows as statements answer them: columns by name, everything as text. */
+#ifndef STORE_ROW_H
+#define STORE_ROW_H
+
+#include "base/text.h"
+
+struct row {
+	const struct row *next;
+	const struct value *columns; /* in the order of the statement; ends with an empty name */
+};
+
+/* ROW alone (not its next) with MORE columns; MORE wins where a name is there already. In MEM. */
+struct row *row_with(struct arena *mem, const struct row *row, const struct value *more);
+
+/* A list of rows being made; starts as { 0 }. */
+struct rows {
+	struct row *first, *last;
+};
+
+/* Puts ROW, which is in no list yet, at the end of ROWS. */
+void rows_add(struct rows *rows, struct row *row);
+
+/* The text of COLUMN, NULL for NULL. Fails when ROW has no such column. ROW must not be NULL. */
+const char *row_text(const struct row *row, const char *column);
+
+#endif
