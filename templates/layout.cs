@@ -13,7 +13,7 @@
 <title><?cs var:title ?> - Upcard</title>
 <link rel="icon" href="<?cs var:Page.base ?>/favicon.svg">
 <link rel="stylesheet" href="<?cs var:Page.base ?>/app.css">
-<meta name="htmx-config" content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false}">
+<meta name="htmx-config" content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false,&quot;defaultSettleDelay&quot;:0}">
 <script src="<?cs var:Page.base ?>/vendor/htmx.min.js" defer></script>
 <script src="<?cs var:Page.base ?>/js/app.js" type="module"></script>
 <script src="<?cs var:Page.base ?>/js/form.js" type="module"></script>

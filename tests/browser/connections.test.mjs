@@ -106,6 +106,22 @@ test("100: the pop-up opened again shows the choice that is not saved yet", asyn
 	await until(async () => assert.ok(await primary(dialog).isChecked()));
 });
 
+// What the pop-up is in the moment it arrives: whether it is modal, and whether its Primary Contact is ticked.
+const arrival = (page, id) => page.evaluate((other) => new Promise((tell) => {
+	new MutationObserver(() => {
+		const dialog = document.querySelector("#dialogs dialog"), box = dialog?.querySelector("[name=primary_contact]");
+		if (box)
+			tell({ modal: dialog.matches(":modal"), ticked: box.checked });
+	}).observe(document.querySelector("#dialogs"), { childList: true });
+	document.querySelector(`a[href*="/one?with=${other}&"]`).click();
+}), id);
+
+test("100: the pop-up is modal and shows that choice as soon as it is there, for who ticks fast", async (t) => {
+	const { id, contacts: [, bob] } = await firm(2), page = await on(t, id, "connections");
+	await choosePrimary(page, bob.name);
+	assert.deepEqual(await arrival(page, bob.id), { modal: true, ticked: true });
+});
+
 test("100: the choice can be given back to the former one before Save", async (t) => {
 	const { id, contacts: [ann, bob] } = await firm(2), page = await on(t, id, "connections");
 	await choosePrimary(page, bob.name);
