@@ -21,10 +21,11 @@ after(async () => own?.stop());
 async function manySaves(lanes, each, breaking, times) {
 	const saves = [], people = [];
 	let going = lanes;
-	for (let i = 0; i < lanes; i++)
-		people.push(await own.signedIn(name));
-	const lane = async (me) => {
-		const token = await own.tokenOf(me);
+	for (let i = 0; i < lanes; i++) {
+		const me = await own.signedIn(name);
+		people.push({ me, token: await own.tokenOf(me) });
+	}
+	const lane = async ({ me, token }) => {
 		for (let i = 0; i < each; i++) {
 			const save = { me, last: desk.letters(), once: randomBytes(16).toString("hex"), token };
 			save.answer = await attempt(save);

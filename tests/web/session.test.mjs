@@ -10,6 +10,8 @@ const alive = async (client) => (await client.get("/session/account")).status ==
 // The clock is not waited for: what the database noted is moved back.
 const elapse = (seconds) => sql(`UPDATE sign_in_attempt SET since = since - INTERVAL ${seconds} SECOND,
 	wait_until = wait_until - INTERVAL ${seconds} SECOND`);
+// A wait of a second or two would be over before a slow machine asks again.
+const longer = () => elapse(-100);
 const elsewhere = () => new Client(undefined, `127.${1 + Math.floor(Math.random() * 250)}.${1 + Math.floor(Math.random() * 250)}.9`);
 
 describe("signing in", () => {
@@ -127,22 +129,25 @@ describe("wrong passwords", () => {
 	};
 	test("are answered at once four times, from the fifth on with 429 and Retry-After", async () => {
 		assert.equal((await fail(5)).status, 422);
-		const answer = await attempt(name, password, elsewhere());
+		longer();
+		const answer = await attempt(name, password, elsewhere()), seconds = answer.headers["retry-after"];
 		assert.equal(answer.status, 429);
-		assert.match(answer.headers["retry-after"], /^[12]$/);
-		assert.match(read(answer), /Too many wrong tries. Wait \d+ second/);
+		assert.ok(seconds > 0 && seconds <= 102, seconds);
+		assert.ok(read(answer).includes(`Too many wrong tries. Wait ${seconds} seconds`));
 	});
 	test("of a name that does not exist are slowed down in the same way", async () => {
 		await fail(5, `no-${name}`);
+		longer();
 		assert.equal((await attempt(`no-${name}`, "x", elsewhere())).status, 429);
 	});
 	test("take twice as long each time, up to 15 minutes", async () => {
 		await fail(5);
 		for (const seconds of [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
-			elapse(1000);
+			elapse(2000);
 			assert.equal((await attempt(name, "wrong", elsewhere())).status, 422);
-			const wait = Number((await attempt(name, password, elsewhere())).headers["retry-after"]);
-			assert.ok(wait <= seconds + 1 && wait > seconds / 2, `${wait} of ${seconds}`);
+			assert.equal(one("SELECT MAX(TIMESTAMPDIFF(SECOND, since, wait_until)) FROM sign_in_attempt"), String(seconds));
+			longer();
+			assert.equal((await attempt(name, password, elsewhere())).status, 429);
 		}
 	});
 	test("are forgotten when the right one comes after the wait", async () => {
@@ -250,10 +255,11 @@ describe("one's own account", () => {
 		assert.equal(one(`SELECT action FROM activity WHERE ${mine(client.name)} AND action = 'password_changed'`), "password_changed");
 	});
 	test("wrong current passwords are slowed down as at sign-in", async () => {
-		for (let i = 0; i < 6; i++)
+		for (let i = 0; i < 5; i++)
 			await change({ password: "wrong", new_password: fresh, confirm_password: fresh });
+		longer();
 		assert.match(read(await change({ password: fresh, new_password: fresh, confirm_password: fresh })), /Too many wrong tries/);
-		elapse(1000);
+		elapse(2000);
 	});
 	test("the preference Customer Search Filters decides which search opens", async () => {
 		for (const [simple, style] of [["0", "advanced"], ["1", "simple"]]) {
