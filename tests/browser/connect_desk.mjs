@@ -37,8 +37,7 @@ export { idOf, others, primaries, stored } from "../web/connect_desk.mjs";
 
 // A window on a screen of customer ID: "overview", "details" or "connections".
 export async function on(t, id, screen = "overview", options = {}, role = "Manager") {
-	const page = await at(t, role, options);
-	await page.goto(screen === "connections" ? `/connections/${id}` : `/customer/${id}/${screen}`);
+	const page = await at(t, role, options, screen === "connections" ? `/connections/${id}` : `/customer/${id}/${screen}`);
 	await leaveSocial(page);
 	return page;
 }

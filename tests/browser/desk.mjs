@@ -79,15 +79,16 @@ export async function signedIn(t, name, options) {
 
 const known = {};
 
-// A new window on Customer Search for one person a role and file; the first one really signs in.
-export async function at(t, role = "Manager", options = {}) {
-	if (!known[role]) {
-		const page = await signedIn(t, person(role), options);
+// A new window on Customer Search, or another PLACE, for one person a role and file; the first one really signs in.
+export async function at(t, role = "Manager", options = {}, place = "/customers") {
+	let page;
+	if (known[role])
+		page = await (await context(t, { ...options, storageState: known[role] })).newPage();
+	else {
+		page = await signedIn(t, person(role), options);
 		known[role] = await page.context().storageState();
-		return page;
 	}
-	const page = await (await context(t, { ...options, storageState: known[role] })).newPage();
-	await page.goto("/customers");
+	await page.goto(place);
 	return page;
 }
 
