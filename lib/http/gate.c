@@ -77,7 +77,7 @@ bool gate_sign_in(struct request *rq)
 			rq->status = 429;
 			add_header(rq, "Retry-After: %llu", seconds);
 			form_refuse(&form, "password", arena_text(rq->work.mem,
-				"Too many wrong tries. Wait %llu second%s and try again.", seconds, seconds == 1 ? "" : "s"));
+				"Too many wrong tries. Wait %llu seconds and try again.", seconds));
 			break;
 		}
 	page_put_form(rq->page, &form);
