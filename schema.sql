@@ -15,7 +15,7 @@ CREATE TABLE role (
 CREATE TABLE role_right (
   role        VARCHAR(30) NOT NULL COMMENT 'the role that holds it',
   right_code  VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
-              COMMENT 'a code of lib/domain/permission.c, e.g. ssn.reveal',
+              COMMENT 'a code of lib/domain/staff/right.c, e.g. ssn.reveal',
   PRIMARY KEY (role, right_code),
   CONSTRAINT role_right_role FOREIGN KEY (role) REFERENCES role (role) ON UPDATE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='which role may do what; what is not here is denied';

@@ -3,7 +3,7 @@
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/secret.h"
-#include "domain/staff.h"
+#include "domain/staff/staff.h"
 #include "rules/check.h"
 
 #include <termios.h>

@@ -1,28 +1,28 @@
 /* The Add Connection pop-up of a record: first a search among those who are there, then, at any time, a new customer.
  * What may be connected with what is domain/connection.c's to say. */
-#include "domain/connection_new.h"
-#include "domain/customer.h"
-#include "domain/search.h"
-#include "http/editing.h"
-#include "http/record.h"
+#include "domain/customer/connection_new.h"
+#include "domain/customer/customer.h"
+#include "domain/customer/search.h"
+#include "desk/customer_form.h"
+#include "desk/record.h"
 #include "http/serve.h"
 
 /* Relationship Type and Title as posted. Who is there already becomes an employee of a business, whatever was posted;
  * a new customer only starts as that. */
 static struct form how_form(struct request *rq, const struct row *customer, bool existing)
 {
-	const char *type = customer_is_business(customer) && existing ? "employee" : asked(rq, "relationship");
+	const char *type = customer_is_business(customer) && existing ? "employee" : request_posted(rq, "relationship");
 
-	return form_read(rq->work.mem, WITH({ "relationship", type }, { "title", asked(rq, "title") }),
+	return form_read(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
 		connection_fields, NULL);
 }
 
 /* The same for a step that just opens: nothing is wrong yet. */
 static struct form how_started(struct request *rq, const struct row *customer)
 {
-	const char *type = text_or(asked(rq, "relationship"), customer_is_business(customer) ? "employee" : NULL);
+	const char *type = text_or(request_posted(rq, "relationship"), customer_is_business(customer) ? "employee" : NULL);
 
-	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", asked(rq, "title") }),
+	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
 		connection_fields, NULL);
 }
 
@@ -41,7 +41,7 @@ static struct rows kept_ticks(struct request *rq, const struct row *found)
 {
 	struct rows made = { 0 };
 
-	for (const struct value *word = rq->body; word->name; word++) {
+	for (const struct text_value *word = rq->body; word->name; word++) {
 		if (strcmp(word->name, "other") || has_id(found, word->text) || has_id(made.first, word->text))
 			continue;
 		const struct row *kept = text_all_digits(word->text) ? customer_get(&rq->work, word->text) : NULL;
@@ -54,7 +54,7 @@ static struct rows kept_ticks(struct request *rq, const struct row *found)
 
 static bool is_ticked(struct request *rq, const char *id)
 {
-	for (const struct value *word = rq->body; word->name; word++)
+	for (const struct text_value *word = rq->body; word->name; word++)
 		if (!strcmp(word->name, "other") && text_same(word->text, id))
 			return true;
 	return false;
@@ -63,7 +63,7 @@ static bool is_ticked(struct request *rq, const char *id)
 /* Who was searched for and found, with the ticks that were made. */
 static void show_search(struct request *rq, const struct row *customer, struct form *how, int status)
 {
-	const char *text = text_cut(rq->work.mem, text_trim(rq->work.mem, text_or(asked(rq, "search"), "")), 200);
+	const char *text = text_cut(rq->work.mem, text_trim(rq->work.mem, text_or(request_posted(rq, "search"), "")), 200);
 	const struct row *found = search_others(&rq->work, text, customer);
 	struct rows made = kept_ticks(rq, found);
 
@@ -84,7 +84,7 @@ static void connect_ticked(struct request *rq, const struct row *customer)
 	const char *wrong = NULL;
 	unsigned count = 0;
 
-	for (const struct value *word = rq->body; word->name && how.good && !wrong; word++) {
+	for (const struct text_value *word = rq->body; word->name && how.good && !wrong; word++) {
 		if (strcmp(word->name, "other"))
 			continue;
 		const struct row *other = customer_get(&rq->work, word->text);
@@ -108,32 +108,32 @@ static void show_new(struct request *rq, struct form *form, struct form *how, in
 {
 	page_put_form(rq->page, form);
 	page_put_form(rq->page, how);
-	page_put(rq->page, "Form.different_contact", text_same(asked(rq, "same_contact"), "0") ? "1" : NULL);
+	page_put(rq->page, "Form.different_contact", text_same(request_posted(rq, "same_contact"), "0") ? "1" : NULL);
 	show_status(rq, status, "connect/new.cs");
 }
 
 /* The second step opens with the words that were searched for in the name. */
 static void start_new(struct request *rq, const struct row *customer)
 {
-	const char *text = text_trim(rq->work.mem, text_or(asked(rq, "search"), ""));
+	const char *text = text_trim(rq->work.mem, text_or(request_posted(rq, "search"), ""));
 	struct form form = form_blank(rq->work.mem, NULL, customer_fields, NULL);
 	struct form how = how_started(rq, customer);
 
 	if (*text && !strpbrk(text, "@0123456789"))
-		editing_carry_over(rq, &form, text);
+		customer_form_carry_over(rq, &form, text);
 	show_new(rq, &form, &how, 200);
 }
 
 static void add_new(struct request *rq)
 {
 	const struct row *customer = record_open(rq);
-	bool same = !text_same(asked(rq, "same_contact"), "0");
+	bool same = !text_same(request_posted(rq, "same_contact"), "0");
 	struct form form, how;
 	const char *id, *wrong;
 
 	if (!customer)
 		return;
-	form = editing_read(rq, customer_is_business(customer) ? "individual" : NULL);
+	form = customer_form_read(rq, customer_is_business(customer) ? "individual" : NULL);
 	how = how_form(rq, customer, false);
 	if (form.good && how.good) {
 		wrong = connection_refusal(rq->work.mem,
@@ -167,9 +167,9 @@ static void add(struct request *rq)
 
 	if (!customer)
 		return;
-	if (text_same(asked(rq, "do"), "create") && may(&rq->work, MAY_ADD_CUSTOMERS)) {
+	if (text_same(request_posted(rq, "do"), "create") && right_held(&rq->work, MAY_ADD_CUSTOMERS)) {
 		start_new(rq, customer);
-	} else if (text_same(asked(rq, "do"), "save")) {
+	} else if (text_same(request_posted(rq, "do"), "save")) {
 		connect_ticked(rq, customer);
 	} else {
 		how = how_started(rq, customer);

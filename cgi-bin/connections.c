@@ -1,17 +1,17 @@
 /* The Connections screen of a record and the pop-up of one connection. Add Connection is cgi-bin/connect.c; what may
  * be connected with what is domain/connection.c's to say. */
-#include "base/radial.h"
-#include "domain/circle.h"
-#include "domain/connection.h"
-#include "domain/customer.h"
-#include "http/record.h"
+#include "view/radial.h"
+#include "domain/customer/graph.h"
+#include "domain/customer/connection.h"
+#include "domain/customer/customer.h"
+#include "desk/record.h"
 #include "http/serve.h"
 #include "rules/vocab.h"
 
 /* Which page of the list, from 0; in addresses and forms the first one is 1. */
 static unsigned page_of(const struct request *rq)
 {
-	unsigned long long page = text_number(text_or(text_or(value_of(rq->body, "page"), value_of(rq->query, "page")), ""));
+	unsigned long long page = text_number(text_or(text_or(text_value_of(rq->body, "page"), text_value_of(rq->query, "page")), ""));
 
 	return page > 1 && page < 1000 ? (unsigned)page - 1 : 0;
 }
@@ -22,20 +22,20 @@ static unsigned page_of(const struct request *rq)
 static struct form row_form(struct request *rq, const struct row *row)
 {
 	struct arena *mem = rq->work.mem;
-	const char *id = row_text(row, "id"), *type = value_of(rq->body, arena_text(mem, "relationship.%s", id));
+	const char *id = row_text(row, "id"), *type = text_value_of(rq->body, arena_text(mem, "relationship.%s", id));
 
 	if (!type)
 		return form_blank(mem, row->columns, connection_fields, NULL);
 	return form_read(mem, WITH({ "relationship", type },
-		{ "title", value_of(rq->body, arena_text(mem, "title.%s", id)) }), connection_fields, NULL);
+		{ "title", text_value_of(rq->body, arena_text(mem, "title.%s", id)) }), connection_fields, NULL);
 }
 
 /* Who is to be primary contact; NULL when nobody was chosen, or the one who is being removed. */
 static const char *chosen_primary(struct request *rq)
 {
-	const char *chosen = text_or(value_of(rq->body, "primary_contact"), value_of(rq->body, "primary"));
+	const char *chosen = text_or(text_value_of(rq->body, "primary_contact"), text_value_of(rq->body, "primary"));
 
-	return text_empty(chosen) || text_same(chosen, value_of(rq->body, "remove")) ? NULL : chosen;
+	return text_empty(chosen) || text_same(chosen, text_value_of(rq->body, "remove")) ? NULL : chosen;
 }
 
 /* A row as it is stored, in one word for the form. */
@@ -54,7 +54,7 @@ static const char *as_posted(struct request *rq, const struct form *form)
 /* What was shown when somebody began to type; what is stored when the form does not say. */
 static const char *as_shown(struct request *rq, const struct row *row)
 {
-	const char *was = value_of(rq->body, arena_text(rq->work.mem, "was.%s", row_text(row, "id")));
+	const char *was = text_value_of(rq->body, arena_text(rq->work.mem, "was.%s", row_text(row, "id")));
 
 	return was ? was : as_stored(rq, row);
 }
@@ -75,7 +75,7 @@ static bool is_stale(struct request *rq, const struct row *row, const struct for
 
 static const char *what_is_wrong(struct request *rq, const struct row *row, struct form *form)
 {
-	struct entry *type = form_entry(form, "relationship"), *title = form_entry(form, "title");
+	struct form_entry *type = form_entry(form, "relationship"), *title = form_entry(form, "title");
 
 	if (type->error || title->error)
 		return type->error ? type->error : title->error;
@@ -94,7 +94,7 @@ static const struct row *as_typed(struct request *rq, const struct row *rows)
 
 	for (unsigned count = 0; rows && count < CONNECTION_PAGE; rows = rows->next, count++) {
 		struct form form = row_form(rq, rows);
-		struct entry *type = form_entry(&form, "relationship"), *title = form_entry(&form, "title");
+		struct form_entry *type = form_entry(&form, "relationship"), *title = form_entry(&form, "title");
 		bool is_primary = text_empty(primary) ? text_same(row_text(rows, "is_primary"), "1") :
 			text_same(primary, row_text(rows, "id"));
 		rows_add(&made, row_with(rq->work.mem, rows, WITH({ "relationship", type->text }, { "title", title->text },
@@ -108,7 +108,7 @@ static void put_types(struct request *rq)
 {
 	unsigned at = 0;
 
-	for (const struct term *term = vocab_first("relationship"); term; term = vocab_next(term), at++) {
+	for (const struct vocab_term *term = vocab_first("relationship"); term; term = vocab_next(term), at++) {
 		page_put(rq->page, arena_text(rq->work.mem, "Types.%u.code", at), term->code);
 		page_put(rq->page, arena_text(rq->work.mem, "Types.%u.label", at), term->label);
 	}
@@ -117,9 +117,9 @@ static void put_types(struct request *rq)
 /* ------------------------------------------------------------------ the picture */
 
 /* Fills DOTS with the customer and its CIRCLE; returns how many there are. */
-static size_t place_circle(struct request *rq, const struct row *circle, struct dot *dots)
+static size_t place_circle(struct request *rq, const struct row *circle, struct radial_dot *dots)
 {
-	const char *ids[CIRCLE_MOST + 1] = { rq->id };
+	const char *ids[GRAPH_MAX + 1] = { rq->id };
 	size_t count = 1;
 
 	dots[0].parent = -1;
@@ -145,10 +145,10 @@ static const char *short_name(struct arena *mem, const char *name)
 	return arena_text(mem, "%.*s\xe2\x80\xa6", (int)(end - name), name);
 }
 
-static void put_dot(struct request *rq, size_t at, const struct dot *dots, const struct row *row)
+static void put_dot(struct request *rq, size_t at, const struct radial_dot *dots, const struct row *row)
 {
 	struct arena *mem = rq->work.mem;
-	const struct dot *dot = &dots[at], *from = &dots[dot->parent < 0 ? 0 : dot->parent];
+	const struct radial_dot *dot = &dots[at], *from = &dots[dot->parent < 0 ? 0 : dot->parent];
 
 	page_put_row(rq->page, arena_text(mem, "Picture.dots.%zu", at), row_with(mem, row, WITH(
 		{ "x", arena_text(mem, "%d", dot->x) }, { "y", arena_text(mem, "%d", dot->y) },
@@ -161,8 +161,8 @@ static void put_dot(struct request *rq, size_t at, const struct dot *dots, const
 /* The customer in the middle, its connections around it, theirs around those. */
 static void put_picture(struct request *rq, const struct row *customer)
 {
-	const struct row *circle = circle_around(&rq->work, rq->id), *row = circle;
-	struct dot dots[CIRCLE_MOST + 1] = { 0 }, least = { 0 }, most = { 0 };
+	const struct row *circle = graph_around(&rq->work, rq->id), *row = circle;
+	struct radial_dot dots[GRAPH_MAX + 1] = { 0 }, least = { 0 }, most = { 0 };
 	size_t count = place_circle(rq, circle, dots);
 
 	if (!circle)
@@ -223,11 +223,11 @@ static void one(struct request *rq)
 
 	if (!customer)
 		return;
-	if (!asked(rq, "with")) {
+	if (!request_posted(rq, "with")) {
 		see_other(rq, "/connections/%s", rq->id);
 		return;
 	}
-	other = connection_get(&rq->work, rq->id, asked(rq, "with"));
+	other = connection_get(&rq->work, rq->id, request_posted(rq, "with"));
 	if (!other) {
 		show_error(rq, 404);
 		return;
@@ -275,13 +275,13 @@ static void save(struct request *rq)
 	const char *primary = chosen_primary(rq);
 	const struct row *customer;
 
-	if (asked(rq, "remove")) {
-		remove_one(rq, asked(rq, "remove"));
+	if (request_posted(rq, "remove")) {
+		remove_one(rq, request_posted(rq, "remove"));
 		return;
 	}
 	if (!(customer = record_open(rq)))
 		return;
-	if (text_same(asked(rq, "do"), "close")) {
+	if (text_same(request_posted(rq, "do"), "close")) {
 		show_list(rq, customer, 200);
 	} else if (!change_rows(rq, connection_list(&rq->work, rq->id, page_of(rq)))) {
 		show_list(rq, customer, 422);

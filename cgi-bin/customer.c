@@ -1,13 +1,13 @@
 /* One customer's record: Overview, Details, the SSN for a minute, Set Inactive and Set Active, what came from social
  * media. */
-#include "domain/activity.h"
-#include "domain/customer.h"
-#include "domain/photo.h"
-#include "domain/session.h"
-#include "domain/social.h"
-#include "domain/ssn.h"
-#include "http/editing.h"
-#include "http/record.h"
+#include "domain/log/activity.h"
+#include "domain/customer/customer.h"
+#include "domain/customer/photo.h"
+#include "domain/staff/session.h"
+#include "domain/customer/social.h"
+#include "domain/customer/ssn.h"
+#include "desk/customer_form.h"
+#include "desk/record.h"
 #include "http/serve.h"
 
 static void front(struct request *rq)
@@ -37,18 +37,18 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	const char *number = ssn_shown(&rq->work, rq->id, shown_id, seconds);
 
 	page_put(rq->page, "Ssn.masked", ssn_masked(&rq->work, rq->id));
-	page_put(rq->page, "Ssn.shown", number);
+	page_put(rq->page, "Ssn.format", number);
 	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
 }
 
 /* Answers with the Details page of CUSTOMER that shows FORM. */
 static void show_details(struct request *rq, const struct row *customer, struct form *form, int status)
 {
-	struct taken taken = social_taken(&rq->work, customer);
+	struct social_taken taken = social_taken(&rq->work, customer);
 
 	page_put_rows(rq->page, "Profiles", taken.profiles.first, 0);
 	page_put_rows(rq->page, "Sources", taken.sources.first, 0);
-	editing_show(rq, form, status, "customer/details.cs");
+	customer_form_show(rq, form, status, "customer/details.cs");
 }
 
 static void details(struct request *rq)
@@ -59,7 +59,7 @@ static void details(struct request *rq)
 	if (!customer)
 		return;
 	form = customer_form(&rq->work, customer);
-	put_ssn(rq, whose(rq, "shown_customer_id"), whose(rq, "shown_seconds"));
+	put_ssn(rq, request_who(rq, "shown_customer_id"), request_who(rq, "shown_seconds"));
 	page_put(rq->page, "Form.row_version", row_text(customer, "row_version"));
 	show_details(rq, customer, &form, 200);
 }
@@ -68,9 +68,9 @@ static void details(struct request *rq)
 static void show_again(struct request *rq, struct form *form, int status)
 {
 	const struct row *customer = customer_get(&rq->work, rq->id);
-	const char *version = asked(rq, "row_version");
+	const char *version = request_posted(rq, "row_version");
 
-	put_ssn(rq, whose(rq, "shown_customer_id"), whose(rq, "shown_seconds"));
+	put_ssn(rq, request_who(rq, "shown_customer_id"), request_who(rq, "shown_seconds"));
 	if (status == 409) {
 		page_put(rq->page, "Stale.who", row_text(customer, "changed_by_name"));
 		page_put(rq->page, "Stale.fields", activity_fields_since(&rq->work, rq->id, version));
@@ -83,13 +83,13 @@ static void show_again(struct request *rq, struct form *form, int status)
 static void save(struct request *rq)
 {
 	const struct row *customer = record_open(rq);
-	bool ssn_asked = asked(rq, "ssn") || asked(rq, "ssn_kept");
+	bool ssn_asked = request_posted(rq, "ssn") || request_posted(rq, "ssn_kept");
 	struct form form;
 
 	if (!customer)
 		return;
-	form = editing_read(rq, row_text(customer, "customer_type")); /* it stays what it is */
-	if (editing_changes_rows(rq, &form)) {
+	form = customer_form_read(rq, row_text(customer, "customer_type")); /* it stays what it is */
+	if (customer_form_changes_rows(rq, &form)) {
 		show_again(rq, &form, 200);
 		return;
 	}
@@ -97,17 +97,17 @@ static void save(struct request *rq)
 		show_again(rq, &form, 422);
 		return;
 	}
-	switch (customer_save(&rq->work, rq->id, &form, asked(rq, "row_version"), ssn_asked)) {
-	case SAVED:
+	switch (customer_save(&rq->work, rq->id, &form, request_posted(rq, "row_version"), ssn_asked)) {
+	case CUSTOMER_SAVED:
 		see_other(rq, "/customer/%s/details?done=saved&warn=%s", rq->id, customer_warning(&form));
 		break;
-	case SAME:
+	case CUSTOMER_SAME:
 		see_other(rq, "/customer/%s/details?done=same", rq->id);
 		break;
-	case STALE:
+	case CUSTOMER_STALE:
 		show_again(rq, &form, 409);
 		break;
-	case GONE:
+	case CUSTOMER_GONE:
 		show_error(rq, 404);
 		break;
 	}
@@ -117,7 +117,7 @@ static void save(struct request *rq)
 static void reveal(struct request *rq)
 {
 	const struct row *customer = record_open(rq);
-	bool show_it = text_same(asked(rq, "ssn_do"), "reveal");
+	bool show_it = text_same(request_posted(rq, "ssn_do"), "reveal");
 	struct form form;
 
 	if (!customer)
@@ -126,20 +126,20 @@ static void reveal(struct request *rq)
 		ssn_reveal(&rq->work, rq->id);
 	else
 		session_show_ssn(&rq->work, NULL);
-	form = asked(rq, "row_version") ? editing_read(rq, row_text(customer, "customer_type")) :
+	form = request_posted(rq, "row_version") ? customer_form_read(rq, row_text(customer, "customer_type")) :
 		customer_form(&rq->work, customer);
 	form_forgive(&form);
 	form_entry(&form, "ssn")->value = NULL;
 	put_ssn(rq, show_it ? rq->id : NULL, "60");
-	page_put(rq->page, "Form.row_version", text_or(asked(rq, "row_version"), row_text(customer, "row_version")));
+	page_put(rq->page, "Form.row_version", text_or(request_posted(rq, "row_version"), row_text(customer, "row_version")));
 	show_details(rq, customer, &form, 200);
 }
 
 static void set_status(struct request *rq)
 {
-	bool inactive = text_same(asked(rq, "inactive"), "1");
+	bool inactive = text_same(request_posted(rq, "inactive"), "1");
 
-	if (customer_set_inactive(&rq->work, rq->id, inactive) == GONE)
+	if (customer_set_inactive(&rq->work, rq->id, inactive) == CUSTOMER_GONE)
 		show_error(rq, 404);
 	else
 		see_other(rq, "/customer/%s/overview?done=%s", rq->id, inactive ? "inactive" : "active");
@@ -170,7 +170,7 @@ static void remove_photo(struct request *rq)
 /* The button's value is the service, a blank and the handle. */
 static void remove_profile(struct request *rq)
 {
-	const char *profile = text_or(asked(rq, "profile"), ""), *blank = strchr(profile, ' ');
+	const char *profile = text_or(request_posted(rq, "profile"), ""), *blank = strchr(profile, ' ');
 
 	if (!record_open(rq))
 		return;

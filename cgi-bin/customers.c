@@ -1,12 +1,12 @@
 /* Customer Search, the Quick Look and New Customer. What is found is domain/search.c's to say, what is a good
  * customer domain/customer.c's. */
 #include "base/clock.h"
-#include "domain/customer.h"
-#include "domain/lookup.h"
-#include "domain/points.h"
-#include "domain/search.h"
-#include "domain/session.h"
-#include "http/editing.h"
+#include "domain/customer/customer.h"
+#include "domain/customer/lookup.h"
+#include "domain/customer/contact.h"
+#include "domain/customer/search.h"
+#include "domain/staff/session.h"
+#include "desk/customer_form.h"
 #include "http/serve.h"
 
 /* ------------------------------------------------------------------ Customer Search */
@@ -31,16 +31,16 @@ static void put_rows(struct request *rq, const struct row *rows, unsigned page)
 
 static bool has_filter(const struct form *form)
 {
-	for (const struct entry *entry = form->entries; entry->field; entry++)
+	for (const struct form_entry *entry = form->entries; entry->field; entry++)
 		if (!text_empty(entry->text))
 			return true;
 	return false;
 }
 
-static const struct row *find(struct request *rq, const struct value *sought, const struct form *filters,
+static const struct row *find(struct request *rq, const struct text_value *sought, const struct form *filters,
 	bool inactive_too, unsigned page)
 {
-	const char *text = text_trim(rq->work.mem, text_or(value_of(sought, "search"), ""));
+	const char *text = text_trim(rq->work.mem, text_or(text_value_of(sought, "search"), ""));
 
 	if (has_filter(filters))
 		return search_advanced(&rq->work, filters, inactive_too, page);
@@ -49,26 +49,26 @@ static const struct row *find(struct request *rq, const struct value *sought, co
 	return customer_recent(&rq->work, inactive_too, page);
 }
 
-static bool is_advanced(struct request *rq, const struct value *sought)
+static bool is_advanced(struct request *rq, const struct text_value *sought)
 {
-	const char *style = text_or(value_of(rq->query, "style"), value_of(sought, "style"));
+	const char *style = text_or(text_value_of(rq->query, "style"), text_value_of(sought, "style"));
 
-	return text_empty(style) ? text_same(whose(rq, "simple_search"), "0") : text_same(style, "advanced");
+	return text_empty(style) ? text_same(request_who(rq, "simple_search"), "0") : text_same(style, "advanced");
 }
 
 static void search(struct request *rq)
 {
-	const char *sealed = value_of(rq->query, "find");
-	const struct value *sought = search_open(&rq->work, sealed);
-	unsigned page = asked_number(rq, "page") ? asked_number(rq, "page") - 1 : 0;
+	const char *sealed = text_value_of(rq->query, "find");
+	const struct text_value *sought = search_open(&rq->work, sealed);
+	unsigned page = request_number(rq, "page") ? request_number(rq, "page") - 1 : 0;
 
-	sought = sought ? sought : WITH({ 0 });
-	bool inactive_too = text_same(value_of(sought, "inactive"), "1");
+	sought = sought ? sought : NULL;
+	bool inactive_too = text_same(text_value_of(sought, "inactive"), "1");
 	struct form filters = form_read(rq->work.mem, sought, search_fields, NULL);
 	const struct row *rows = find(rq, sought, &filters, inactive_too, page);
 	page_put_form(rq->page, &filters);
-	page_put(rq->page, "Find.text", value_of(sought, "search"));
-	page_put(rq->page, "Find.asked", has_filter(&filters) || value_of(sought, "search") ? "1" : NULL);
+	page_put(rq->page, "Find.text", text_value_of(sought, "search"));
+	page_put(rq->page, "Find.asked", has_filter(&filters) || text_value_of(sought, "search") ? "1" : NULL);
 	page_put(rq->page, "Find.filtered", has_filter(&filters) ? "1" : NULL);
 	page_put(rq->page, "Find.inactive", inactive_too ? "1" : NULL);
 	page_put(rq->page, "Find.advanced", is_advanced(rq, sought) ? "1" : NULL);
@@ -76,26 +76,26 @@ static void search(struct request *rq)
 	if (!rows && !inactive_too && find(rq, sought, &filters, true, page))
 		page_put(rq->page, "Find.only_inactive", "1");
 	put_rows(rq, rows, page);
-	page_put(rq->page, "Lookup.id", text_all_digits(value_of(rq->query, "lookup")) ? value_of(rq->query, "lookup") : NULL);
+	page_put(rq->page, "Lookup.id", text_all_digits(text_value_of(rq->query, "lookup")) ? text_value_of(rq->query, "lookup") : NULL);
 	show(rq, "customers/search.cs");
 }
 
 /* What was typed goes on as a sealed word in the address, where no log can read it. */
 static void look_for(struct request *rq)
 {
-	const char *inactive = text_or(asked(rq, "show_inactive"), text_or(asked(rq, "inactive"), "0"));
-	struct value sought[16] = { { "style", asked(rq, "style") }, { "search", asked(rq, "search") },
+	const char *inactive = text_or(request_posted(rq, "show_inactive"), text_or(request_posted(rq, "inactive"), "0"));
+	struct text_value sought[16] = { { "style", request_posted(rq, "style") }, { "search", request_posted(rq, "search") },
 		{ "inactive", text_same(inactive, "1") ? "1" : NULL } };
-	struct value *end = sought + 3;
+	struct text_value *end = sought + 3;
 	const char *sealed;
 
 	for (const struct field *field = search_fields; field->name; field++) {
-		const char *text = text_trim(rq->work.mem, text_or(asked(rq, field->name), ""));
-		*end++ = (struct value){ field->name, text_cut(rq->work.mem, text, 200) };
+		const char *text = text_trim(rq->work.mem, text_or(request_posted(rq, field->name), ""));
+		*end++ = (struct text_value){ field->name, text_cut(rq->work.mem, text, 200) };
 	}
 	sought[1].text = text_cut(rq->work.mem, text_trim(rq->work.mem, text_or(sought[1].text, "")), 200);
 	sealed = search_seal(&rq->work, sought);
-	session_keep_find(&rq->work, sealed);
+	session_set_find(&rq->work, sealed);
 	see_other(rq, "/customers?find=%s", sealed);
 }
 
@@ -115,34 +115,34 @@ static void look(struct request *rq)
 
 static void show_form(struct request *rq, struct form *form, int status)
 {
-	page_put(rq->page, "Find.sealed", asked(rq, "find"));
-	editing_show(rq, form, status, "customers/new.cs");
+	page_put(rq->page, "Find.sealed", request_posted(rq, "find"));
+	customer_form_show(rq, form, status, "customers/new.cs");
 }
 
 static void blank(struct request *rq)
 {
-	const struct value *sought = search_open(&rq->work, value_of(rq->query, "find"));
-	struct form form = form_blank(rq->work.mem, NULL, customer_fields, points_groups);
+	const struct text_value *sought = search_open(&rq->work, text_value_of(rq->query, "find"));
+	struct form form = form_blank(rq->work.mem, NULL, customer_fields, contact_groups);
 
-	if (sought && value_of(sought, "search"))
-		editing_carry_over(rq, &form, value_of(sought, "search"));
+	if (sought && text_value_of(sought, "search"))
+		customer_form_carry_over(rq, &form, text_value_of(sought, "search"));
 	show_form(rq, &form, 200);
 }
 
 static void add(struct request *rq)
 {
-	struct form form = editing_read(rq, NULL);
+	struct form form = customer_form_read(rq, NULL);
 	const char *id;
 	bool looked_up;
 
-	if (editing_changes_rows(rq, &form)) {
+	if (customer_form_changes_rows(rq, &form)) {
 		show_form(rq, &form, 200);
 	} else if (!form.good) {
 		show_form(rq, &form, 422);
 	} else {
 		id = customer_add(&rq->work, &form);
 		looked_up = lookup_order(&rq->work, id, NULL);
-		if (text_same(asked(rq, "save"), "continue"))
+		if (text_same(request_posted(rq, "save"), "continue"))
 			see_other(rq, "/customers?done=added&warn=%s&lookup=%s", customer_warning(&form), looked_up ? id : "");
 		else
 			see_other(rq, "/customer/%s/overview?done=added&warn=%s", id, customer_warning(&form));

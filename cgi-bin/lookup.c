@@ -1,24 +1,24 @@
 /* The social media look-up: a program of its own, so that slow providers hold nobody who saves. A form orders a look-up
  * (customers.c after a save, order() here); found() carries it out, and update() takes over what was ticked. */
-#include "domain/lookup.h"
+#include "domain/customer/lookup.h"
 
 #include "base/conf.h"
-#include "domain/activity.h"
-#include "domain/photo.h"
-#include "domain/points.h"
-#include "domain/social.h"
-#include "domain/ticket.h"
-#include "http/record.h"
+#include "domain/log/activity.h"
+#include "domain/customer/photo.h"
+#include "domain/customer/contact.h"
+#include "domain/customer/social.h"
+#include "domain/staff/ticket.h"
+#include "desk/record.h"
 #include "http/serve.h"
-#include "outside/inquiries.h"
-#include "outside/picture.h"
+#include "outside/inquiry.h"
+#include "outside/image.h"
 
-enum { ASKED_MOST = 40 };
+enum { ASKED_MAX = 40 };
 
 /* All there is to one look-up: a row each of who was asked about which address. */
 struct round {
 	struct { const struct provider *provider; const char *email, *hash; enum outcome outcome; bool is_cached;
-		struct inquiry *in; } rows[ASKED_MOST];
+		struct inquiry *in; } rows[ASKED_MAX];
 	size_t count;
 	struct findings found;
 };
@@ -40,11 +40,11 @@ static const char *hook_of(struct request *rq, const struct provider *provider, 
 static void add(struct request *rq, struct round *round, const struct provider *provider, const char *email, bool ask)
 {
 	const char *hash = inquiry_hash(rq->work.mem, email);
-	struct answer answer = lookup_answer(&rq->work, provider->name, hash);
+	struct lookup_answer answer = lookup_answer(&rq->work, provider->name, hash);
 	bool again = ask && !answer.is_fresh, resting;
 	size_t at = round->count;
 
-	if (at == ASKED_MOST || !provider_is_ready(rq->work.mem, provider) || (!ask && !answer.is_known))
+	if (at == ASKED_MAX || !provider_is_ready(rq->work.mem, provider) || (!ask && !answer.is_known))
 		return;
 	round->rows[at].provider = provider;
 	round->rows[at].email = email;
@@ -67,7 +67,7 @@ static void add(struct request *rq, struct round *round, const struct provider *
 /* Asks all of the round that is to be asked, and keeps what they answered. */
 static void ask_all(struct request *rq, struct round *round)
 {
-	struct inquiry *asked[ASKED_MOST];
+	struct inquiry *asked[ASKED_MAX];
 	size_t count = 0;
 	unsigned answered = 0;
 
@@ -76,7 +76,7 @@ static void ask_all(struct request *rq, struct round *round)
 			asked[count++] = round->rows[i].in;
 	if (!count)
 		return;
-	inquiries_ask(rq->work.mem, asked, count);
+	inquiry_ask_all(rq->work.mem, asked, count);
 	db_begin(&rq->work);
 	for (size_t i = 0; i < round->count; i++) {
 		struct inquiry *in = round->rows[i].in;
@@ -84,7 +84,7 @@ static void ask_all(struct request *rq, struct round *round)
 			continue;
 		round->rows[i].outcome = in->outcome;
 		answered += in->outcome == OUTCOME_FOUND || in->outcome == OUTCOME_NOTHING;
-		lookup_keep(&rq->work, rq->id, in->provider->name, in->hash, in->outcome, in->found.first, in->wait);
+		lookup_store(&rq->work, rq->id, in->provider->name, in->hash, in->outcome, in->found.first, in->wait);
 		finding_merge(rq->work.mem, &round->found, in->found.first);
 	}
 	lookup_note(&rq->work, rq->id, (unsigned)count, answered);
@@ -146,12 +146,12 @@ static void put_round(struct request *rq, const struct round *round)
 /* Where the pop-up lies over, as posted or in the address: the search or the record. */
 static void put_back(struct request *rq)
 {
-	page_put(rq->page, "Lookup.back", text_same(asked(rq, "back"), "search") ? "search" : NULL);
+	page_put(rq->page, "Lookup.back", text_same(request_posted(rq, "back"), "search") ? "search" : NULL);
 }
 
 static void show_found(struct request *rq, const struct row *customer, const struct round *round, int status)
 {
-	const struct value *ticks = strcmp(rq->method, "POST") ? NULL : rq->body;
+	const struct text_value *ticks = strcmp(rq->method, "POST") ? NULL : rq->body;
 	struct form form = customer_form(&rq->work, customer);
 	const struct row *rows = social_compare(&rq->work, customer, &form, round->found.first, ticks);
 	const struct row *pictures = social_pictures(&rq->work, customer, round->found.first, ticks);
@@ -233,7 +233,7 @@ static void ask_again(struct request *rq, const char *typed, const char *wrong)
 /* Search Web, and the button on Details. */
 static void order(struct request *rq)
 {
-	const char *email = asked(rq, "email"), *back = text_same(asked(rq, "back"), "search") ? "?back=search" : "";
+	const char *email = request_posted(rq, "email"), *back = text_same(request_posted(rq, "back"), "search") ? "?back=search" : "";
 	struct form form = form_read(rq->work.mem, WITH({ "type", "personal" }, { "address", email }),
 		email_fields, NULL);
 
@@ -242,7 +242,7 @@ static void order(struct request *rq)
 	} else if (lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL)) {
 		see_other(rq, "/lookup/%s%s", rq->id, back);
 	} else {
-		ask_again(rq, email, text_same(whose(rq, "access_social_media"), "1") ?
+		ask_again(rq, email, text_same(request_who(rq, "access_social_media"), "1") ?
 			"Nobody can be asked about that: type another e-mail address." :
 			"Social media is switched off in Setup, so nobody was asked.");
 	}
@@ -266,8 +266,8 @@ static const char *picture_of(struct request *rq, const struct finding *found, s
 
 	if (known)
 		return picture;
-	picture = picture_fetch(rq->work.mem, found->value, length);
-	photo_keep_found(&rq->work, found->value, picture, picture ? *length : 0);
+	picture = image_fetch(rq->work.mem, found->value, length);
+	photo_store_found(&rq->work, found->value, picture, picture ? *length : 0);
 	return picture;
 }
 
@@ -276,7 +276,7 @@ static void picture(struct request *rq)
 {
 	const struct row *ordered = lookup_get(&rq->work, rq->id);
 	const struct round *round = ordered ? go_round(rq, ordered, false) : NULL;
-	const struct finding *finding = round ? with_key(rq, round->found.first, asked(rq, "key")) : NULL;
+	const struct finding *finding = round ? with_key(rq, round->found.first, request_posted(rq, "key")) : NULL;
 	size_t length;
 	const char *bytes = finding ? picture_of(rq, finding, &length) : NULL;
 
@@ -311,24 +311,24 @@ static void update(struct request *rq)
 	const struct row *ordered, *customer = open(rq, &ordered);
 	const char *wrong, *place;
 	const struct round *round;
-	enum saved saved;
+	enum customer_saved saved;
 
 	if (!customer)
 		return;
-	place = text_same(asked(rq, "back"), "search") ? "/customers" : arena_text(rq->work.mem, "/customer/%s/overview", rq->id);
+	place = text_same(request_posted(rq, "back"), "search") ? "/customers" : arena_text(rq->work.mem, "/customer/%s/overview", rq->id);
 	round = go_round(rq, ordered, false);
-	saved = social_accept(&rq->work, rq->id, round->found.first, rq->body, asked(rq, "row_version"), &wrong);
-	if (saved == SAVED && !take_picture(rq, round->found.first))
+	saved = social_accept(&rq->work, rq->id, round->found.first, rq->body, request_posted(rq, "row_version"), &wrong);
+	if (saved == CUSTOMER_SAVED && !take_picture(rq, round->found.first))
 		wrong = "The ticked profile image cannot be used: it was not there, or is no picture. Tick another one or none.";
 	if (wrong) {
 		page_put(rq->page, "Error.sentence", wrong);
 		show_found(rq, customer, round, 422);
-	} else if (saved == STALE) {
+	} else if (saved == CUSTOMER_STALE) {
 		page_put(rq->page, "Stale.who", row_text(customer, "changed_by_name"));
-		page_put(rq->page, "Stale.fields", activity_fields_since(&rq->work, rq->id, asked(rq, "row_version")));
+		page_put(rq->page, "Stale.fields", activity_fields_since(&rq->work, rq->id, request_posted(rq, "row_version")));
 		show_found(rq, customer, round, 409);
 	} else {
-		see_other(rq, "%s?done=%s", place, saved == SAVED ? "social" : "unticked");
+		see_other(rq, "%s?done=%s", place, saved == CUSTOMER_SAVED ? "social" : "unticked");
 	}
 }
 
@@ -348,7 +348,7 @@ static void late(struct request *rq)
 		return;
 	}
 	provider->read(&in, &reply);
-	lookup_keep(&rq->work, customer_id, provider->name, row_text(rq->ticket, "email_hash"), in.outcome,
+	lookup_store(&rq->work, customer_id, provider->name, row_text(rq->ticket, "email_hash"), in.outcome,
 		in.found.first, 0);
 	lookup_set_state(&rq->work, customer_id, "news");
 	show_bytes(rq, "text/plain", "ok\n", 3);

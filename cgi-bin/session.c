@@ -1,19 +1,19 @@
 /* Signing in and out, and one's own account: password and preferences. Whether a name and a password fit is
  * domain/staff.c's to say; signing in in the middle of a form is http/gate.c's. */
-#include "domain/session.h"
-#include "domain/staff.h"
+#include "domain/staff/session.h"
+#include "domain/staff/staff.h"
 #include "http/gate.h"
 #include "http/serve.h"
 
 /* Where to go after signing in: where the person wanted to go, if that is a place of this site. */
 static void go_on(struct request *rq)
 {
-	const char *next = text_or(value_of(rq->body, "next"), "");
+	const char *next = text_or(text_value_of(rq->body, "next"), "");
 
-	if (gate_is_place(next) && !text_begins(next, "/session"))
+	if (gate_is_local_path(next) && !text_begins(next, "/session"))
 		see_other(rq, "%s", next);
 	else
-		see_other(rq, may(&rq->work, MAY_SEE_CUSTOMERS) ? "/customers" : "/session/account");
+		see_other(rq, right_held(&rq->work, MAY_SEE_CUSTOMERS) ? "/customers" : "/session/account");
 }
 
 static void sign_in(struct request *rq)
@@ -25,7 +25,7 @@ static void sign_in(struct request *rq)
 		return;
 	}
 	page_put_form(rq->page, &blank);
-	page_put(rq->page, "Next", value_of(rq->query, "next"));
+	page_put(rq->page, "Next", text_value_of(rq->query, "next"));
 	show(rq, "session/sign_in.cs");
 }
 
@@ -35,7 +35,7 @@ static void come_in(struct request *rq)
 		go_on(rq);
 		return;
 	}
-	page_put(rq->page, "Next", value_of(rq->body, "next"));
+	page_put(rq->page, "Next", text_value_of(rq->body, "next"));
 	show_status(rq, rq->status, "session/sign_in.cs");
 }
 
@@ -72,7 +72,7 @@ static void change_password(struct request *rq)
 
 static void keep_preferences(struct request *rq)
 {
-	staff_keep_simple_search(&rq->work, text_same(asked(rq, "simple_search"), "0") ? "0" : "1");
+	staff_set_simple_search(&rq->work, text_same(request_posted(rq, "simple_search"), "0") ? "0" : "1");
 	see_other(rq, "/session/account?done=preferences");
 }
 

@@ -1,5 +1,5 @@
 /* Setup: the dealership's settings. */
-#include "domain/setting.h"
+#include "domain/staff/setting.h"
 #include "http/serve.h"
 #include "outside/provider.h"
 

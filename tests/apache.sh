@@ -6,17 +6,17 @@
 env_pages() {
 	env_site=$env_src
 	env_programs=$(realpath -m "${PROGRAMS:-$BUILD}")
-	env_picture=$BUILD/upcard-picture
+	env_image=$BUILD/upcard-image
 	if ((!EUID)) && ! env_as "$env_site_user" test -r "$env_src/htdocs/.htaccess" -a -r "$env_src/templates" \
-		-a -x "$env_programs/session.fcgi" -a -x "$env_picture"; then
+		-a -x "$env_programs/session.fcgi" -a -x "$env_image"; then
 		env_site=$UPCARD_DATA/site
 		rm -rf "$env_site"
 		mkdir -p "$env_site/programs"
 		cp -R "$env_src/htdocs" "$env_src/templates" "$env_site"
-		cp "$env_programs"/*.fcgi "$env_picture" "$env_site/programs"
+		cp "$env_programs"/*.fcgi "$env_image" "$env_site/programs"
 		chmod -R u=rwX,go=rX "$env_site"
 		env_programs=$env_site/programs
-		env_picture=$env_site/programs/upcard-picture
+		env_image=$env_site/programs/upcard-image
 	fi
 	env_conf upcard "$(env_password)" | env_file "$UPCARD_CONF" 600
 }

@@ -307,7 +307,7 @@ env_conf() {
 		site.base =
 		site.address = $UPCARD_URL
 		site.time_zone = $(env_time_zone)
-		picture.program = $env_picture
+		image.program = $env_image
 	END
 	env_stand_in_conf
 }
@@ -325,7 +325,7 @@ env_upcard_make() {
 	env_sql upcard <"$env_src/schema.sql" || env_fail "schema.sql could not be loaded"
 	env_grants upcard
 	env_site=$env_src
-	env_picture=$BUILD/upcard-picture
+	env_image=$BUILD/upcard-image
 	env_conf upcard "$password" | env_file "$UPCARD_CONF" 600
 	"$BUILD/tests/demo/people" >"$env_log/people.log" 2>&1 ||
 		env_fail "the demo people could not be added, see $env_log/people.log"

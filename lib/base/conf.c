@@ -21,7 +21,7 @@ static struct {
 	{ .name = "site.base" },
 	{ .name = "site.address" },
 	{ .name = "site.time_zone" },
-	{ .name = "picture.program" },
+	{ .name = "image.program" },
 	{ .name = "outside.ca" },
 	{ .name = "outside.demo" },
 	{ .name = "gravatar.base" },

@@ -1,4 +1,4 @@
-/* Random numbers, hashes, passwords and sealing by libsodium. What is sealed where is decided by the callers. */
+/* Random numbers, hashes and sealing by libsodium. What is sealed where is decided by the callers. */
 #include "base/secret.h"
 
 #include "base/fail.h"
@@ -11,8 +11,6 @@ enum {
 	KEYS = 8,
 	NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
 	TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES,
-	PASSES = 2,
-	MEMORY = 19 * 1024 * 1024,
 	BASE64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING,
 };
 
@@ -99,26 +97,6 @@ const char *secret_sha256(struct arena *mem, const char *text)
 	return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
 }
 
-const char *secret_base64(struct arena *mem, const char *bytes, size_t length)
-{
-	size_t room = sodium_base64_encoded_len(length, sodium_base64_VARIANT_ORIGINAL);
-
-	return sodium_bin2base64(arena_get(mem, room), room, (const unsigned char *)bytes, length,
-		sodium_base64_VARIANT_ORIGINAL);
-}
-
-const char *secret_bytes(struct arena *mem, const char *text, size_t *length)
-{
-	size_t room = strlen(text), found;
-	char *bytes = arena_get(mem, room + 1);
-
-	if (sodium_base642bin((unsigned char *)bytes, room, text, room, "\n", &found, NULL,
-		sodium_base64_VARIANT_ORIGINAL))
-		return NULL;
-	*length = found;
-	return bytes;
-}
-
 bool secret_same(const char *a, const char *b)
 {
 	return a && b && strlen(a) == strlen(b) && !sodium_memcmp(a, b, strlen(a));
@@ -168,27 +146,4 @@ const char *secret_open(struct arena *mem, const char *place, const char *sealed
 	    (const unsigned char *)bound, strlen(bound), box, key->bytes))
 		return NULL;
 	return (const char *)text;
-}
-
-const char *password_hash(struct arena *mem, const char *password)
-{
-	char *hash = arena_get(mem, crypto_pwhash_STRBYTES);
-
-	if (crypto_pwhash_str(hash, password, strlen(password), PASSES, MEMORY))
-		fail(FAULT_BROKEN, "password_hash: out of memory");
-	return hash;
-}
-
-bool password_fits(const char *hash, const char *password)
-{
-	/* Of no password; costs as much to check as a real one, so that time does not tell who exists. */
-	static const char nobody[] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
-		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-	return !crypto_pwhash_str_verify(hash ? hash : nobody, password, strlen(password)) && hash;
-}
-
-bool password_is_old(const char *hash)
-{
-	return crypto_pwhash_str_needs_rehash(hash, PASSES, MEMORY) != 0;
 }

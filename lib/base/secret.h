@@ -1,4 +1,4 @@
-/* Random numbers, hashes, passwords and sealing: the only room that knows libsodium. */
+/* Random numbers, hashes and sealing by libsodium. */
 #ifndef BASE_SECRET_H
 #define BASE_SECRET_H
 
@@ -20,10 +20,6 @@ const char *secret_hash(struct arena *mem, const char *purpose, const char *text
 /* SHA-256 of TEXT as 64 hexadecimal digits: where others ask for just that. The result is in MEM. */
 const char *secret_sha256(struct arena *mem, const char *text);
 
-/* LENGTH bytes as base64 in MEM, and back: NULL, with *LENGTH untouched, when TEXT is none. */
-const char *secret_base64(struct arena *mem, const char *bytes, size_t length);
-const char *secret_bytes(struct arena *mem, const char *text, size_t *length);
-
 /* Whether A and B are the same, in a time that tells nothing. NULL is never the same. */
 bool secret_same(const char *a, const char *b);
 
@@ -34,15 +30,5 @@ const char *secret_seal(struct arena *mem, const char *place, const char *text, 
 /* Opens what secret_seal() made for the same PLACE with the key KEY_ID (NULL: the current one).
  * The result is in MEM; NULL when it was altered, belongs elsewhere or the key is gone. */
 const char *secret_open(struct arena *mem, const char *place, const char *sealed, const char *key_id);
-
-/* Argon2id of PASSWORD (2 passes, 19 MiB: OWASP's Password Storage Cheat Sheet), as text to store, in MEM.
- * Fails when memory has run out. */
-const char *password_hash(struct arena *mem, const char *password);
-
-/* Whether PASSWORD is the one HASH was made of. HASH may be NULL: then the same time goes by and it is not. */
-bool password_fits(const char *hash, const char *password);
-
-/* Whether HASH was made with other costs than password_hash() uses today. */
-bool password_is_old(const char *hash);
 
 #endif

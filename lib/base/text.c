@@ -3,9 +3,9 @@
 
 #include <stdint.h>
 
-const char *value_of(const struct value *values, const char *name)
+const char *text_value_of(const struct text_value *values, const char *name)
 {
-	for (; values->name; values++)
+	for (; values && values->name; values++)
 		if (!strcmp(values->name, name))
 			return values->text;
 	return NULL;

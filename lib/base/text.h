@@ -7,16 +7,16 @@
 #include <stdbool.h>
 
 /* One word with its value, as posted or as handed to a statement. TEXT is UTF-8; NULL = nothing. */
-struct value {
+struct text_value {
 	const char *name;
 	const char *text;
 };
 
 /* Values written out in place: WITH({ "id", id }, { "name", name }). Ends with an empty name. */
-#define WITH(...) ((const struct value[]){ __VA_ARGS__, { NULL, NULL } })
+#define WITH(...) ((const struct text_value[]){ __VA_ARGS__, { NULL, NULL } })
 
-/* The text of NAME among VALUES (which end with an empty name), NULL when it is not there. */
-const char *value_of(const struct value *values, const char *name);
+/* The text of NAME among VALUES (which end with an empty name; may be NULL), NULL when it is not there. */
+const char *text_value_of(const struct text_value *values, const char *name);
 
 bool text_same(const char *a, const char *b);    /* both NULL, or equal */
 bool text_empty(const char *text);               /* NULL or "" */

@@ -70,16 +70,16 @@ static bool is_name(const char *name)
 	return true;
 }
 
-const struct value *decode_words(struct arena *mem, const char *text, size_t length)
+const struct text_value *decode_words(struct arena *mem, const char *text, size_t length)
 {
 	const char *end = text + length;
 	size_t count = 1;
 
 	for (const char *c = text; c < end; c++)
 		count += *c == '&';
-	if (count > DECODE_WORD_LIMIT)
+	if (count > DECODE_WORD_MAX)
 		return NULL;
-	struct value *words = arena_get(mem, (count + 1) * sizeof *words), *word = words;
+	struct text_value *words = arena_get(mem, (count + 1) * sizeof *words), *word = words;
 	while (text < end) {
 		const char *stop = memchr(text, '&', (size_t)(end - text));
 		stop = stop ? stop : end;
@@ -93,7 +93,7 @@ const struct value *decode_words(struct arena *mem, const char *text, size_t len
 		}
 		text = stop + 1;
 	}
-	*word = (struct value){ 0 };
+	*word = (struct text_value){ 0 };
 	return words;
 }
 

@@ -3,10 +3,10 @@
 
 #include "base/conf.h"
 #include "base/secret.h"
-#include "domain/once.h"
-#include "domain/session.h"
-#include "domain/ssn.h"
-#include "domain/staff.h"
+#include "domain/staff/once.h"
+#include "domain/staff/session.h"
+#include "domain/customer/ssn.h"
+#include "domain/staff/staff.h"
 #include "http/decode.h"
 #include "http/edge.h"
 
@@ -68,7 +68,7 @@ bool gate_sign_in(struct request *rq)
 			come_in(rq, secret);
 			rq->cookie = secret;
 			rq->status = 200;
-			db_keep(&rq->work); /* signed in, whatever becomes of the form behind it */
+			db_commit_now(&rq->work); /* signed in, whatever becomes of the form behind it */
 			return true;
 		case SIGN_IN_WRONG:
 			form_refuse(&form, "password", "User name or password is wrong. Check both and try again.");
@@ -84,7 +84,7 @@ bool gate_sign_in(struct request *rq)
 	return false;
 }
 
-bool gate_is_place(const char *place)
+bool gate_is_local_path(const char *place)
 {
 	size_t length = strlen(place);
 
@@ -101,7 +101,7 @@ static const char *next(struct request *rq)
 	const char *uri = text_or(edge_variable("REQUEST_URI"), ""), *base = conf_get("site.base");
 	const char *here = text_begins(uri, base) ? uri + strlen(base) : "";
 
-	return gate_is_place(here) && here[1] ? arena_text(rq->work.mem, "?next=%s", text_encoded(rq->work.mem, here)) : "";
+	return gate_is_local_path(here) && here[1] ? arena_text(rq->work.mem, "?next=%s", text_encoded(rq->work.mem, here)) : "";
 }
 
 bool gate_ask(struct request *rq)
@@ -114,14 +114,14 @@ bool gate_ask(struct request *rq)
 		see_other(rq, "/session%s", next(rq));
 		return false;
 	}
-	if (value_of(rq->body, "user_name") && value_of(rq->body, "password") && gate_sign_in(rq))
+	if (text_value_of(rq->body, "user_name") && text_value_of(rq->body, "password") && gate_sign_in(rq))
 		return true;
-	if (!value_of(rq->body, "user_name")) {
+	if (!text_value_of(rq->body, "user_name")) {
 		struct form blank = form_blank(rq->work.mem, NULL, sign_in_fields, NULL);
 		page_put_form(rq->page, &blank);
 		rq->status = 401;
 	}
-	gate_keep_words(rq);
+	gate_put_words(rq);
 	show_status(rq, rq->status, "session/again.cs");
 	return false;
 }
@@ -143,24 +143,24 @@ const char *gate_token(const struct request *rq)
 
 bool gate_has_token(const struct request *rq)
 {
-	return secret_same(gate_token(rq), value_of(rq->body, "token"));
+	return secret_same(gate_token(rq), text_value_of(rq->body, "token"));
 }
 
-void gate_keep_words(struct request *rq)
+void gate_put_words(struct request *rq)
 {
 	static const char left_out[] = "token,user_name,password,new_password,confirm_password,ssn,ssn_kept";
-	const struct value *words = ssn_unkeep(&rq->work, rq->body);
-	const char *ssn = value_of(words, "ssn");
+	const struct text_value *words = ssn_open_typed(&rq->work, rq->body);
+	const char *ssn = text_value_of(words, "ssn");
 	size_t count = 0;
 
-	for (const struct value *word = words; word->name; word++)
+	for (const struct text_value *word = words; word->name; word++)
 		count++;
-	struct value *kept = arena_get(rq->work.mem, (count + 2) * sizeof *kept), *end = kept;
+	struct text_value *kept = arena_get(rq->work.mem, (count + 2) * sizeof *kept), *end = kept;
 	for (; words->name; words++)
 		if (!text_in_set(left_out, words->name))
 			*end++ = *words;
 	if (!text_empty(ssn))
-		*end++ = (struct value){ "ssn_kept", ssn_keep(&rq->work, ssn) };
+		*end++ = (struct text_value){ "ssn_kept", ssn_seal_typed(&rq->work, ssn) };
 	page_put_values(rq->page, "Kept", kept);
 }
 

@@ -22,7 +22,7 @@ bool gate_is_ours(void);
 bool gate_has_token(const struct request *rq);
 
 /* Puts the posted words into the page, for another try: without passwords and tokens, the SSN sealed. */
-void gate_keep_words(struct request *rq);
+void gate_put_words(struct request *rq);
 
 /* The Set-Cookie line of the answer, NULL when there is none to send. In RQ's memory. */
 const char *gate_cookie(struct request *rq);
@@ -35,6 +35,6 @@ const char *gate_token(const struct request *rq);
 
 /* Whether PLACE is an address of this site that a person may be led to after signing in: a path, printable, not too
  * long for a header line, and nothing that a browser takes for another site. */
-bool gate_is_place(const char *place);
+bool gate_is_local_path(const char *place);
 
 #endif

@@ -3,19 +3,19 @@
 
 #include "base/conf.h"
 
-const char *asked(const struct request *rq, const char *name)
+const char *request_posted(const struct request *rq, const char *name)
 {
-	return value_of(strcmp(rq->method, "POST") ? rq->query : rq->body, name);
+	return text_value_of(strcmp(rq->method, "POST") ? rq->query : rq->body, name);
 }
 
-unsigned asked_number(const struct request *rq, const char *name)
+unsigned request_number(const struct request *rq, const char *name)
 {
-	unsigned long long number = text_number(text_or(value_of(rq->query, name), ""));
+	unsigned long long number = text_number(text_or(text_value_of(rq->query, name), ""));
 
 	return number > 1000000 ? 0 : (unsigned)number;
 }
 
-const char *whose(const struct request *rq, const char *column)
+const char *request_who(const struct request *rq, const char *column)
 {
 	return rq->who ? row_text(rq->who, column) : NULL;
 }

@@ -3,7 +3,7 @@
 #ifndef HTTP_REQUEST_H
 #define HTTP_REQUEST_H
 
-#include "domain/permission.h"
+#include "domain/staff/right.h"
 #include "store/db.h"
 #include "view/page.h"
 
@@ -13,8 +13,8 @@ struct request {
 	const char *method;        /* "GET" (also for HEAD) or "POST" */
 	const char *path;          /* behind the program's name, # for a number: "/#/details" */
 	const char *id;            /* that number, NULL when there is none */
-	const struct value *query; /* words behind the ? */
-	const struct value *body;  /* words of the posted form */
+	const struct text_value *query; /* words behind the ? */
+	const struct text_value *body;  /* words of the posted form */
 	const struct row *who;     /* session_find(); NULL when nobody is signed in */
 	const struct row *ticket;  /* ticket_take(), for a route that is open BY_TICKET */
 	const char *json;          /* a posted body that is JSON, for such a route; else NULL */
@@ -41,13 +41,13 @@ struct route {
 };
 
 /* The posted or (for a GET) queried word NAME; NULL when it was not sent. */
-const char *asked(const struct request *rq, const char *name);
+const char *request_posted(const struct request *rq, const char *name);
 
 /* The number in query word NAME, 0 when there is none. */
-unsigned asked_number(const struct request *rq, const char *name);
+unsigned request_number(const struct request *rq, const char *name);
 
 /* A column of who is signed in, as session_find() names them; NULL when nobody is. */
-const char *whose(const struct request *rq, const char *column);
+const char *request_who(const struct request *rq, const char *column);
 
 /* Answers with TEMPLATE: status 200, or another one. It is rendered when the handler has returned. */
 void show(struct request *rq, const char *template);

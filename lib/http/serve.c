@@ -6,11 +6,11 @@
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/secret.h"
-#include "domain/once.h"
-#include "domain/ticket.h"
+#include "domain/staff/once.h"
+#include "domain/staff/ticket.h"
 #include "http/decode.h"
 #include "http/edge.h"
-#include "http/frame.h"
+#include "desk/page_frame.h"
 #include "http/gate.h"
 
 #include <sys/resource.h>
@@ -18,7 +18,7 @@
 enum { TRIES = 3 };
 
 /* The posted body as it came: a request that collided with another one is carried out again from here. */
-static char body[DECODE_BODY_LIMIT + 1];
+static char body[DECODE_BODY_MAX + 1];
 static size_t body_length;
 
 /* What the answer needs when nothing else works any more. */
@@ -39,7 +39,7 @@ static size_t content_length(struct request *rq)
 		show_error(rq, 411);
 		return 0;
 	}
-	if (strlen(length) > 8 || text_number(length) > DECODE_BODY_LIMIT) {
+	if (strlen(length) > 8 || text_number(length) > DECODE_BODY_MAX) {
 		show_error(rq, 413);
 		return 0;
 	}
@@ -116,7 +116,7 @@ static const struct route *find_route(struct request *rq, const struct route *ro
 /* The form's once-key; NULL when it has none that we made. */
 static const char *once_key(const struct request *rq)
 {
-	const char *key = value_of(rq->body, "once");
+	const char *key = text_value_of(rq->body, "once");
 
 	return rq->who && key && strlen(key) == 32 && strspn(key, "0123456789abcdef") == 32 ? key : NULL;
 }
@@ -128,9 +128,9 @@ static bool check_token(struct request *rq)
 {
 	if (gate_has_token(rq))
 		return true;
-	if (value_of(rq->body, "user_name") && value_of(rq->body, "password"))
+	if (text_value_of(rq->body, "user_name") && text_value_of(rq->body, "password"))
 		return gate_ask(rq);
-	gate_keep_words(rq);
+	gate_put_words(rq);
 	show_error(rq, 403);
 	page_put(rq->page, "Error.token", "1");
 	return false;
@@ -140,7 +140,7 @@ static bool check_token(struct request *rq)
  * as what the handler does. */
 static bool has_ticket(struct request *rq)
 {
-	rq->ticket = gate_is_safe() ? ticket_take(&rq->work, value_of(rq->query, "ticket")) : NULL;
+	rq->ticket = gate_is_safe() ? ticket_take(&rq->work, text_value_of(rq->query, "ticket")) : NULL;
 	if (!rq->ticket || !rq->json)
 		show_error(rq, rq->ticket ? 400 : 404);
 	return rq->ticket && rq->json;
@@ -172,7 +172,7 @@ static bool admitted(struct request *rq, const struct route *route)
 	known = rq->who != NULL;
 	if (route->right != ANYONE && !(known ? !posted || check_token(rq) : gate_ask(rq)))
 		return false;
-	if (!may(&rq->work, route->right) || !may(&rq->work, route->also)) {
+	if (!right_held(&rq->work, route->right) || !right_held(&rq->work, route->also)) {
 		show_error(rq, 403);
 		return false;
 	}
@@ -219,7 +219,7 @@ static void commit(struct request *rq)
 	const char *key = once_key(rq), *location;
 
 	if (rq->status < 400 &&
-	    (rq->status != 303 || !key || once_keep(&rq->work, key, rq->location) != DB_DUPLICATE)) {
+	    (rq->status != 303 || !key || once_store(&rq->work, key, rq->location) != DB_DUPLICATE)) {
 		db_commit(&rq->work);
 		return;
 	}
@@ -235,7 +235,7 @@ static const char *render(struct request *rq)
 {
 	if (!rq->template)
 		return "";
-	frame_put(rq);
+	page_frame_put(rq);
 	return page_render(rq->page, rq->template);
 }
 
@@ -283,8 +283,8 @@ static void apologize(struct request *rq, const struct catcher *catcher)
 		page_put(rq->page, "Error.here", text_or(edge_variable("REQUEST_URI"), "/"));
 		if (!strcmp(rq->method, "POST")) {
 			page_put(rq->page, "Error.posted", "1");
-			page_put(rq->page, "Page.token", value_of(rq->body, "token")); /* so that another try has it */
-			gate_keep_words(rq);
+			page_put(rq->page, "Page.token", text_value_of(rq->body, "token")); /* so that another try has it */
+			gate_put_words(rq);
 		}
 		show_error(rq, unavailable ? 503 : 500);
 		text = render(rq);

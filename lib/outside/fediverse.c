@@ -1,6 +1,6 @@
 /* The fediverse: WebFinger (RFC 7033) at the address's own domain, then the ActivityPub actor it names. The domain is
  * what a customer typed and the actor's link what a stranger's server says, so fetch.c looks at both. */
-#include "outside/json.h"
+#include "base/json.h"
 #include "outside/provider.h"
 
 #define ME "Fediverse"

@@ -9,7 +9,7 @@
 #include <netinet/in.h>
 #include <time.h>
 
-enum { RUNNING_MOST = 64, ANSWER_MOST = 256 * 1024 };
+enum { RUNNING_MAX = 64, ANSWER_MAX = 256 * 1024 };
 
 struct transfer {
 	struct fetch *fetch;
@@ -28,7 +28,7 @@ struct fetch {
 	struct arena *mem;
 	CURLM *multi;
 	long long until;
-	struct transfer *transfers[RUNNING_MOST];
+	struct transfer *transfers[RUNNING_MAX];
 	unsigned count;
 };
 
@@ -210,11 +210,11 @@ void fetch_begin(struct fetch *fetch, const struct ask *ask, void *whose)
 	transfer->ask = ask;
 	transfer->whose = whose;
 	transfer->start = now() + ask->after;
-	transfer->most = ask->most ? ask->most : ANSWER_MOST;
+	transfer->most = ask->most ? ask->most : ANSWER_MAX;
 	transfer->text = arena_get(fetch->mem, transfer->room = 4096);
 	transfer->allow_private = fetch_is_demo(ask->url);
-	if (fetch->count == RUNNING_MOST)
-		fail(FAULT_BROKEN, "fetch: more than %d requests", RUNNING_MOST);
+	if (fetch->count == RUNNING_MAX)
+		fail(FAULT_BROKEN, "fetch: more than %d requests", RUNNING_MAX);
 	transfer->curl = curl_easy_init();
 	if (!transfer->curl)
 		fail(FAULT_BROKEN, "curl_easy_init: no memory");

@@ -1,7 +1,7 @@
 /* FullContact Person Enrich v3 (docs.fullcontact.com): one POST. It may answer "queued": then it is asked again a
  * little later, and may send its answer to our hook. What it sells beyond the fields read here is not kept: enriched
  * data must not reach financing (FCRA, 15 U.S.C. 1681). */
-#include "outside/json.h"
+#include "base/json.h"
 #include "outside/provider.h"
 
 #define ME "FullContact"

@@ -1,5 +1,5 @@
 /* GitHub's users (docs.github.com, REST 2022-11-28): who shows this address, then what that person shows. */
-#include "outside/json.h"
+#include "base/json.h"
 #include "outside/provider.h"
 
 #define ME "GitHub"

@@ -1,6 +1,6 @@
 /* Gravatar's profiles, REST API v3 (docs.gravatar.com): one GET by the hash of the address. Without a key the answer
  * has no name parts and four accounts at most. */
-#include "outside/json.h"
+#include "base/json.h"
 #include "outside/provider.h"
 
 #define ME "Gravatar"

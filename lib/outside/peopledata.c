@@ -1,7 +1,7 @@
 /* People Data Labs Person Enrichment v5 (docs.peopledatalabs.com): one GET. On some plans a member is `true` ("we have
  * it") in place of a text, which json_text() takes for nothing. The same rule holds as for FullContact: nothing is
  * kept that is not read here. */
-#include "outside/json.h"
+#include "base/json.h"
 #include "outside/provider.h"
 
 #define ME "People Data Labs"

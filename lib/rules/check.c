@@ -79,7 +79,7 @@ const char *check_phone(struct arena *mem, const char **value)
 	return NULL;
 }
 
-const char *phone_shown(struct arena *mem, const char *number)
+const char *check_phone_format(struct arena *mem, const char *number)
 {
 	if (strlen(number) != 10 || !text_all_digits(number))
 		return number;
@@ -111,7 +111,7 @@ const char *check_email(struct arena *mem, const char **value)
 const char *check_state(struct arena *mem, const char **value)
 {
 	(void)mem;
-	for (const struct term *term = vocab_first("state"); term; term = vocab_next(term))
+	for (const struct vocab_term *term = vocab_first("state"); term; term = vocab_next(term))
 		if (!strcasecmp(term->code, *value) || !strcasecmp(term->label, *value)) {
 			*value = term->code;
 			return NULL;

@@ -14,7 +14,7 @@ const char *check_birth_date(struct arena *mem, const char **value);
 const char *check_phone(struct arena *mem, const char **value);
 
 /* A stored phone number as people read it: "(614) 555-0142"; from abroad as it is. In MEM. */
-const char *phone_shown(struct arena *mem, const char *number);
+const char *check_phone_format(struct arena *mem, const char *number);
 
 /* name@domain.tld, at most 254 characters, 64 before the @ (RFC 5321). The domain becomes lower case. */
 const char *check_email(struct arena *mem, const char **value);

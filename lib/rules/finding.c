@@ -7,7 +7,7 @@
 
 #include <ctype.h>
 
-enum { TEXT_MOST = 200, LINK_MOST = 500, FINDINGS_MOST = 60 };
+enum { TEXT_MAX = 200, LINK_MAX = 500, FINDINGS_MAX = 60 };
 
 static const char *const codes[OUTCOMES] = {
 	[OUTCOME_FOUND] = "found",
@@ -37,7 +37,7 @@ enum outcome outcome_of(const char *code)
 static const char *tidy(struct arena *mem, const char *text)
 {
 	text = text ? text_trim(mem, text) : "";
-	return *text && strlen(text) <= TEXT_MOST ? text : NULL;
+	return *text && strlen(text) <= TEXT_MAX ? text : NULL;
 }
 
 /* VALUE as it is compared: without case and accents; as it is when nothing would be left. */
@@ -65,7 +65,7 @@ static void add(struct arena *mem, struct findings *list, struct finding made)
 				finding->source = text_join(mem, finding->source, ", ", made.source);
 			return;
 		}
-	if (list->count >= FINDINGS_MOST)
+	if (list->count >= FINDINGS_MAX)
 		return;
 	finding = arena_get(mem, sizeof *finding);
 	*finding = made;
@@ -81,7 +81,7 @@ static void add(struct arena *mem, struct findings *list, struct finding made)
 /* The code of the term of LIST that TEXT names by label or code; NULL for none. */
 static const char *code_of(const char *list, const char *text)
 {
-	for (const struct term *term = vocab_first(list); term; term = vocab_next(term))
+	for (const struct vocab_term *term = vocab_first(list); term; term = vocab_next(term))
 		if (!strcasecmp(term->label, text) || !strcasecmp(term->code, text))
 			return term->code;
 	return NULL;
@@ -147,7 +147,7 @@ const char *finding_link(struct arena *mem, const char *link)
 	const char *host, *colon;
 
 	link = link ? text_trim(mem, link) : "";
-	if (!*link || strlen(link) > LINK_MOST || strpbrk(link, " \"'<>\\`{}|^"))
+	if (!*link || strlen(link) > LINK_MAX || strpbrk(link, " \"'<>\\`{}|^"))
 		return NULL;
 	if (!strncasecmp(link, "https://", 8)) {
 		host = link + 8;

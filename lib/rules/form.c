@@ -13,13 +13,13 @@ static size_t field_count(const struct field *fields)
 	return count;
 }
 
-static unsigned limit(const struct group *group)
+static unsigned limit(const struct field_group *group)
 {
 	return (unsigned)vocab_count(group->fields[0].choice);
 }
 
 /* All that was posted under NAME for a list of boxes, with commas between: "no_email,no_mail". */
-static const char *read_set(struct arena *mem, const struct value *words, const char *name)
+static const char *read_set(struct arena *mem, const struct text_value *words, const char *name)
 {
 	const char *set = "";
 
@@ -37,7 +37,7 @@ static const char *tidy_set(struct arena *mem, const char *list, const char *set
 
 	for (const char *c = set; *c; c++)
 		given += *c == ',';
-	for (const struct term *term = vocab_first(list); term; term = vocab_next(term))
+	for (const struct vocab_term *term = vocab_first(list); term; term = vocab_next(term))
 		if (text_in_set(set, term->code)) {
 			tidy = text_join(mem, tidy, ",", term->code);
 			known++;
@@ -45,7 +45,7 @@ static const char *tidy_set(struct arena *mem, const char *list, const char *set
 	return known == given ? tidy : NULL;
 }
 
-static const char *check_text(struct arena *mem, struct entry *entry)
+static const char *check_text(struct arena *mem, struct form_entry *entry)
 {
 	const struct field *field = entry->field;
 	size_t length = text_length(entry->value);
@@ -62,28 +62,28 @@ static const char *check_text(struct arena *mem, struct entry *entry)
 
 const char *form_check(struct arena *mem, const struct field *field, const char **value)
 {
-	struct entry entry = { .field = field, .value = *value };
+	struct form_entry entry = { .field = field, .value = *value };
 	const char *error = check_text(mem, &entry);
 
 	*value = entry.value;
 	return error;
 }
 
-static struct entry read_entry(struct arena *mem, const struct value *words, const struct field *field,
+static struct form_entry read_entry(struct arena *mem, const struct text_value *words, const struct field *field,
 	const char *name)
 {
-	struct entry entry = { .field = field };
+	struct form_entry entry = { .field = field };
 
 	if (field->choices)
 		entry.text = read_set(mem, words, name);
 	else if (field->secret) /* a blank belongs to a password */
-		entry.text = text_or(value_of(words, name), "");
+		entry.text = text_or(text_value_of(words, name), "");
 	else
-		entry.text = text_trim(mem, text_or(value_of(words, name), ""));
-	if (field->when && !text_same(text_trim(mem, text_or(value_of(words, field->when), "")), field->is))
+		entry.text = text_trim(mem, text_or(text_value_of(words, name), ""));
+	if (field->when && !text_same(text_trim(mem, text_or(text_value_of(words, field->when), "")), field->is))
 		return entry;
 	if (text_empty(entry.text)) {
-		entry.error = field->missing;
+		entry.error = field->required;
 		return entry;
 	}
 	entry.value = entry.text;
@@ -106,7 +106,7 @@ static int row_number(const char *word, const char *group)
 	return *word == '.' && word[-1] != '.' && number < 100 ? number : -1;
 }
 
-static struct form_row read_row(struct arena *mem, const struct value *words, const struct group *group, unsigned at)
+static struct form_row read_row(struct arena *mem, const struct text_value *words, const struct field_group *group, unsigned at)
 {
 	size_t count = field_count(group->fields);
 	struct form_row row = { .entries = arena_get(mem, (count + 1) * sizeof *row.entries), .posted = at };
@@ -130,7 +130,7 @@ static void forgive_blank(const struct form_rows *group)
 {
 	for (unsigned at = 0; at < group->count; at++)
 		if (form_row_blank(group, &group->rows[at]))
-			for (struct entry *entry = group->rows[at].entries; entry->field; entry++)
+			for (struct form_entry *entry = group->rows[at].entries; entry->field; entry++)
 				entry->error = NULL;
 }
 
@@ -151,7 +151,7 @@ static void refuse_twice(struct arena *mem, struct form_rows *group)
 	unsigned used = 0;
 
 	for (unsigned at = 0; at < group->count; at++) {
-		struct entry *type = &group->rows[at].entries[0];
+		struct form_entry *type = &group->rows[at].entries[0];
 		if (form_row_blank(group, &group->rows[at]))
 			continue;
 		used++;
@@ -184,12 +184,12 @@ static void choose_primary(struct form_rows *group, const char *chosen)
 		primary->primary = true;
 }
 
-static struct form_rows read_group(struct arena *mem, const struct value *words, const struct group *group)
+static struct form_rows read_group(struct arena *mem, const struct text_value *words, const struct field_group *group)
 {
 	struct form_rows read = { .group = group };
 	bool posted[100] = { false };
 
-	for (const struct value *word = words; word->name; word++) {
+	for (const struct text_value *word = words; word->name; word++) {
 		int number = row_number(word->name, group->name);
 		if (number >= 0 && !posted[number]) {
 			posted[number] = true;
@@ -202,12 +202,12 @@ static struct form_rows read_group(struct arena *mem, const struct value *words,
 			read.rows[at++] = read_row(mem, words, group, number);
 	forgive_blank(&read);
 	refuse_twice(mem, &read);
-	choose_primary(&read, value_of(words, arena_text(mem, "%s.primary", group->name)));
+	choose_primary(&read, text_value_of(words, arena_text(mem, "%s.primary", group->name)));
 	return read;
 }
 
 /* Whether ENTRIES have no error; with FORGIVE they have none afterwards. */
-static bool are_good(struct entry *entries, bool forgive)
+static bool are_good(struct form_entry *entries, bool forgive)
 {
 	bool good = true;
 
@@ -238,7 +238,7 @@ void form_forgive(struct form *form)
 	all_good(form, true);
 }
 
-static size_t group_count(const struct group *groups)
+static size_t group_count(const struct field_group *groups)
 {
 	size_t count = 0;
 
@@ -247,8 +247,8 @@ static size_t group_count(const struct group *groups)
 	return count;
 }
 
-struct form form_read(struct arena *mem, const struct value *words, const struct field *fields,
-	const struct group *groups)
+struct form form_read(struct arena *mem, const struct text_value *words, const struct field *fields,
+	const struct field_group *groups)
 {
 	size_t count = field_count(fields), cards = group_count(groups);
 	struct form form = {
@@ -264,18 +264,18 @@ struct form form_read(struct arena *mem, const struct value *words, const struct
 	return form;
 }
 
-static struct entry fill_entry(struct arena *mem, const struct value *values, const struct field *field)
+static struct form_entry fill_entry(struct arena *mem, const struct text_value *values, const struct field *field)
 {
-	const char *value = values ? value_of(values, field->name) : field->usual;
+	const char *value = values ? text_value_of(values, field->name) : field->default_value;
 
 	if (text_empty(value))
-		return (struct entry){ .field = field, .text = "" };
-	return (struct entry){ .field = field, .value = value,
-		.text = field->shown ? field->shown(mem, value) : value };
+		return (struct form_entry){ .field = field, .text = "" };
+	return (struct form_entry){ .field = field, .value = value,
+		.text = field->format ? field->format(mem, value) : value };
 }
 
-struct form form_blank(struct arena *mem, const struct value *values, const struct field *fields,
-	const struct group *groups)
+struct form form_blank(struct arena *mem, const struct text_value *values, const struct field *fields,
+	const struct field_group *groups)
 {
 	size_t count = field_count(fields), cards = group_count(groups);
 	struct form form = {
@@ -303,15 +303,15 @@ static const char *free_type(const struct form_rows *group)
 {
 	const struct field *type = &group->group->fields[0];
 
-	if (!type_used(group, type->usual))
-		return type->usual;
-	for (const struct term *term = vocab_first(type->choice); term; term = vocab_next(term))
+	if (!type_used(group, type->default_value))
+		return type->default_value;
+	for (const struct vocab_term *term = vocab_first(type->choice); term; term = vocab_next(term))
 		if (!type_used(group, term->code))
 			return term->code;
 	return NULL;
 }
 
-void form_add_row(struct arena *mem, struct form *form, const char *name, const struct value *values, bool primary)
+void form_add_row(struct arena *mem, struct form *form, const char *name, const struct text_value *values, bool primary)
 {
 	struct form_rows *group = form_group(form, name);
 	size_t count = field_count(group->group->fields);
@@ -326,7 +326,7 @@ void form_add_row(struct arena *mem, struct form *form, const char *name, const 
 	row.entries = arena_get(mem, (count + 1) * sizeof *row.entries);
 	for (size_t i = 0; i < count; i++)
 		row.entries[i] = fill_entry(mem, values, &group->group->fields[i]);
-	if (!values || !value_of(values, group->group->fields[0].name))
+	if (!values || !text_value_of(values, group->group->fields[0].name))
 		row.entries[0].text = row.entries[0].value = type;
 	rows[group->count++] = row;
 	group->rows = rows;
@@ -348,9 +348,9 @@ void form_remove_row(struct form *form, const char *name, unsigned posted)
 		group->rows[0].primary = true;
 }
 
-struct entry *form_entry(struct form *form, const char *name)
+struct form_entry *form_entry(struct form *form, const char *name)
 {
-	for (struct entry *entry = form->entries; entry->field; entry++)
+	for (struct form_entry *entry = form->entries; entry->field; entry++)
 		if (!strcmp(entry->field->name, name))
 			return entry;
 	fail(FAULT_BROKEN, "form: no field %s", name);
@@ -369,30 +369,31 @@ const char *form_value(const struct form *form, const char *name)
 	return form_entry((struct form *)form, name)->value;
 }
 
-const struct value *form_values(struct arena *mem, const struct entry *entries, const struct value *extra)
+const struct text_value *form_values(struct arena *mem, const struct form_entry *entries, const struct text_value *extra)
 {
 	size_t count = 0, more = 0;
 
 	while (entries[count].field)
 		count++;
-	while (extra[more].name)
+	while (extra && extra[more].name)
 		more++;
-	struct value *values = arena_get(mem, (count + more + 1) * sizeof *values);
+	struct text_value *values = arena_get(mem, (count + more + 1) * sizeof *values);
 	for (size_t i = 0; i < count; i++)
-		values[i] = (struct value){ entries[i].field->name, entries[i].value };
-	memcpy(values + count, extra, more * sizeof *values);
+		values[i] = (struct text_value){ entries[i].field->name, entries[i].value };
+	if (more)
+		memcpy(values + count, extra, more * sizeof *values);
 	return values;
 }
 
-void form_set(struct arena *mem, struct entry *entry, const char *value)
+void form_set(struct arena *mem, struct form_entry *entry, const char *value)
 {
 	entry->value = value;
-	entry->text = entry->field->shown ? entry->field->shown(mem, value) : value;
+	entry->text = entry->field->format ? entry->field->format(mem, value) : value;
 }
 
 void form_refuse(struct form *form, const char *name, const char *error)
 {
-	struct entry *entry = form_entry(form, name);
+	struct form_entry *entry = form_entry(form, name);
 
 	entry->error = error;
 	entry->value = NULL;

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-static const struct term terms[] = {
+static const struct vocab_term terms[] = {
 	{ "customer_type", "individual", "Individual" },
 	{ "customer_type", "business", "Business" },
 
@@ -98,17 +98,17 @@ static const struct term terms[] = {
 	{ NULL, NULL, NULL }
 };
 
-const struct term *vocab_first(const char *list)
+const struct vocab_term *vocab_first(const char *list)
 {
-	for (const struct term *term = terms; term->list; term++)
+	for (const struct vocab_term *term = terms; term->list; term++)
 		if (!strcmp(term->list, list))
 			return term;
 	return NULL;
 }
 
-const struct term *vocab_next(const struct term *term)
+const struct vocab_term *vocab_next(const struct vocab_term *term)
 {
-	const struct term *next = term + 1;
+	const struct vocab_term *next = term + 1;
 
 	return next->list && !strcmp(next->list, term->list) ? next : NULL;
 }
@@ -117,14 +117,14 @@ size_t vocab_count(const char *list)
 {
 	size_t count = 0;
 
-	for (const struct term *term = vocab_first(list); term; term = vocab_next(term))
+	for (const struct vocab_term *term = vocab_first(list); term; term = vocab_next(term))
 		count++;
 	return count;
 }
 
 const char *vocab_label(const char *list, const char *code)
 {
-	for (const struct term *term = vocab_first(list); term; term = vocab_next(term))
+	for (const struct vocab_term *term = vocab_first(list); term; term = vocab_next(term))
 		if (text_same(term->code, code))
 			return term->label;
 	return NULL;

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-struct term {
+struct vocab_term {
 	const char *list;  /* which drop-down, e.g. "phone_type" */
 	const char *code;  /* what is posted and stored */
 	const char *label; /* what people read */
@@ -12,8 +12,8 @@ struct term {
 
 /* The first term of LIST; go on with vocab_next() in the order people see. Never NULL for a list that exists,
  * NULL for any other. The terms live for ever. */
-const struct term *vocab_first(const char *list);
-const struct term *vocab_next(const struct term *term);
+const struct vocab_term *vocab_first(const char *list);
+const struct vocab_term *vocab_next(const struct vocab_term *term);
 
 /* How many terms LIST has. */
 size_t vocab_count(const char *list);

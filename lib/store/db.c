@@ -218,7 +218,7 @@ static const char *supplied(const struct work *w, const char *word, bool *known)
 	return NULL;
 }
 
-static const struct value *find(const struct value *values, const char *name)
+static const struct text_value *find(const struct text_value *values, const char *name)
 {
 	for (; values && values->name; values++)
 		if (!strcmp(values->name, name))
@@ -226,7 +226,7 @@ static const struct value *find(const struct value *values, const char *name)
 	return NULL;
 }
 
-static void refuse_strangers(const struct statement *statement, const struct value *values)
+static void refuse_strangers(const struct statement *statement, const struct text_value *values)
 {
 	for (; values && values->name; values++) {
 		bool used = false;
@@ -237,12 +237,12 @@ static void refuse_strangers(const struct statement *statement, const struct val
 	}
 }
 
-static void bind_words(struct work *w, struct statement *statement, const struct value *values, MYSQL_BIND *binds)
+static void bind_words(struct work *w, struct statement *statement, const struct text_value *values, MYSQL_BIND *binds)
 {
 	for (unsigned i = 0; i < statement->word_count; i++) {
 		bool known;
 		const char *text = supplied(w, statement->words[i], &known);
-		const struct value *value = known ? NULL : find(values, statement->words[i]);
+		const struct text_value *value = known ? NULL : find(values, statement->words[i]);
 		if (!known && !value)
 			fail(FAULT_BROKEN, "db: no value for :%s in %.80s", statement->words[i], statement->sql);
 		text = known ? text : value->text;
@@ -252,7 +252,7 @@ static void bind_words(struct work *w, struct statement *statement, const struct
 	}
 }
 
-static struct statement *execute(struct work *w, const char *sql, const struct value *values, unsigned *error)
+static struct statement *execute(struct work *w, const char *sql, const struct text_value *values, unsigned *error)
 {
 	struct statement *statement = prepared(w->db, sql);
 	MYSQL_BIND binds[WORDS] = { 0 };
@@ -284,7 +284,7 @@ static struct row *make_row(struct work *w, struct statement *statement, const u
 	const my_bool *nulls, const struct row *first)
 {
 	struct row *row = arena_get(w->mem, sizeof *row);
-	struct value *columns = arena_get(w->mem, (statement->column_count + 1) * sizeof *columns);
+	struct text_value *columns = arena_get(w->mem, (statement->column_count + 1) * sizeof *columns);
 
 	for (unsigned i = 0; i < statement->column_count; i++) {
 		const char *name = statement->columns[i];
@@ -295,7 +295,7 @@ static struct row *make_row(struct work *w, struct statement *statement, const u
 	return row;
 }
 
-const struct row *db_rows(struct work *w, const char *sql, const struct value *values)
+const struct row *db_rows(struct work *w, const char *sql, const struct text_value *values)
 {
 	unsigned error;
 	struct statement *statement = execute(w, sql, values, &error);
@@ -323,7 +323,7 @@ const struct row *db_rows(struct work *w, const char *sql, const struct value *v
 	return first;
 }
 
-enum put db_put(struct work *w, const char *sql, const struct value *values)
+enum db_changed db_change(struct work *w, const char *sql, const struct text_value *values)
 {
 	unsigned error;
 	struct statement *statement = execute(w, sql, values, &error);
@@ -376,7 +376,7 @@ void db_commit(struct work *w)
 	w->db->in_transaction = false;
 }
 
-void db_keep(struct work *w)
+void db_commit_now(struct work *w)
 {
 	db_commit(w);
 	send(w->db, "BEGIN");

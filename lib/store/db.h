@@ -7,7 +7,7 @@
 #include "store/row.h"
 
 /* What a change came to, as far as a person can do something about it. */
-enum put {
+enum db_changed {
 	DB_DONE,
 	DB_NONE,      /* no row fits: gone, or changed by somebody else */
 	DB_DUPLICATE, /* a value that must be unique is taken */
@@ -27,12 +27,12 @@ void db_close(struct db *db);
  * :me, :session_id and :client come from W and must not be among VALUES. NULL is NULL.
  * Rows are in W->mem; NULL when there are none. Fails on a word without a value, a value without a word,
  * and on every fault of the database. */
-const struct row *db_rows(struct work *w, const char *sql, const struct value *values);
+const struct row *db_rows(struct work *w, const char *sql, const struct text_value *values);
 
 /* The same for a statement that changes something. */
-enum put db_put(struct work *w, const char *sql, const struct value *values);
+enum db_changed db_change(struct work *w, const char *sql, const struct text_value *values);
 
-/* The AUTO_INCREMENT value of the latest db_put, in W->mem. */
+/* The AUTO_INCREMENT value of the latest db_change, in W->mem. */
 const char *db_new_id(struct work *w);
 
 /* Begins a transaction; arena_reset() of W->mem rolls it back unless db_commit() came first. */
@@ -42,7 +42,7 @@ void db_begin(struct work *w);
 void db_commit(struct work *w);
 
 /* db_commit() and db_begin(): what was written so far stays, whatever becomes of the rest. */
-void db_keep(struct work *w);
+void db_commit_now(struct work *w);
 
 /* Takes back everything since db_begin(). */
 void db_rollback(struct work *w);

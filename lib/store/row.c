@@ -5,23 +5,24 @@
 
 const char *row_text(const struct row *row, const char *column)
 {
-	for (const struct value *value = row->columns; value->name; value++)
+	for (const struct text_value *value = row->columns; value->name; value++)
 		if (!strcmp(value->name, column))
 			return value->text;
 	fail(FAULT_BROKEN, "db: no column %s", column);
 }
 
-struct row *row_with(struct arena *mem, const struct row *row, const struct value *more)
+struct row *row_with(struct arena *mem, const struct row *row, const struct text_value *more)
 {
 	size_t own = 0, added = 0;
 
-	while (row->columns[own].name)
+	while (row && row->columns[own].name)
 		own++;
-	while (more[added].name)
+	while (more && more[added].name)
 		added++;
-	struct value *columns = arena_get(mem, (own + added + 1) * sizeof *columns), *end = columns + added;
-	memcpy(columns, more, added * sizeof *columns);
-	for (const struct value *column = row->columns; column->name; column++) {
+	struct text_value *columns = arena_get(mem, (own + added + 1) * sizeof *columns), *end = columns + added;
+	if (added)
+		memcpy(columns, more, added * sizeof *columns);
+	for (const struct text_value *column = row ? row->columns : NULL; column && column->name; column++) {
 		bool overridden = false;
 		for (size_t i = 0; i < added && !overridden; i++)
 			overridden = !strcmp(more[i].name, column->name);

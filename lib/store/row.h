@@ -6,11 +6,11 @@
 
 struct row {
 	const struct row *next;
-	const struct value *columns; /* in the order of the statement; ends with an empty name */
+	const struct text_value *columns; /* in the order of the statement; ends with an empty name */
 };
 
-/* ROW alone (not its next) with MORE columns; MORE wins where a name is there already. In MEM. */
-struct row *row_with(struct arena *mem, const struct row *row, const struct value *more);
+/* ROW alone (not its next) with MORE columns; MORE wins where a name is there already. Either may be NULL. In MEM. */
+struct row *row_with(struct arena *mem, const struct row *row, const struct text_value *more);
 
 /* A list of rows being made; starts as { 0 }. */
 struct rows {

@@ -18,17 +18,17 @@ static void put_error(struct errors *errors, const char *at, const char *message
 }
 
 /* Types that other rows of the card have are not offered. */
-static bool is_taken(const struct form_rows *card, const struct entry *own, const char *code)
+static bool is_taken(const struct form_rows *card, const struct form_entry *own, const char *code)
 {
 	for (unsigned at = 0; card && at < card->count; at++) {
-		const struct entry *type = &card->rows[at].entries[0];
+		const struct form_entry *type = &card->rows[at].entries[0];
 		if (type != own && text_same(type->text, code) && !text_same(own->text, code))
 			return true;
 	}
 	return false;
 }
 
-static void put_choices(HDF *node, const struct entry *entry, const struct form_rows *card)
+static void put_choices(HDF *node, const struct form_entry *entry, const struct form_rows *card)
 {
 	const struct field *field = entry->field;
 	const char *list = field->choice ? field->choice : field->choices, *chosen = "";
@@ -38,7 +38,7 @@ static void put_choices(HDF *node, const struct entry *entry, const struct form_
 	if (!list)
 		return;
 	HDF *choices = node_at(node, "choices");
-	for (const struct term *term = vocab_first(list); term; term = vocab_next(term)) {
+	for (const struct vocab_term *term = vocab_first(list); term; term = vocab_next(term)) {
 		if (is_type && is_taken(card, entry, term->code))
 			continue;
 		HDF *one = node_number(choices, at++);
@@ -52,7 +52,7 @@ static void put_choices(HDF *node, const struct entry *entry, const struct form_
 	node_put(node, "chosen", chosen);
 }
 
-static void put_entry(HDF *node, const struct entry *entry, const char *at, const struct form_rows *card,
+static void put_entry(HDF *node, const struct form_entry *entry, const char *at, const struct form_rows *card,
 	struct errors *errors)
 {
 	const struct field *field = entry->field;
@@ -62,7 +62,7 @@ static void put_entry(HDF *node, const struct entry *entry, const char *at, cons
 	node_put(node, "input", field->input);
 	node_put(node, "error", entry->error);
 	node_put(node, "stored", entry->stored);
-	if (field->missing)
+	if (field->required)
 		node_put(node, "required", "1");
 	if (!field->secret)
 		node_put(node, "text", entry->text);
@@ -85,7 +85,7 @@ static void put_row(struct page *page, HDF *rows, const struct form_rows *card, 
 	const struct form_row *row = &card->rows[at];
 	HDF *node = node_number(rows, at);
 
-	for (const struct entry *entry = row->entries; entry->field; entry++)
+	for (const struct form_entry *entry = row->entries; entry->field; entry++)
 		put_entry(node_at(node, entry->field->name), entry,
 			arena_text(page->mem, "%s.%u.%s", card->group->name, at, entry->field->name), card, errors);
 	put_title(node, row);
@@ -101,11 +101,11 @@ static void put_blank(struct page *page, HDF *node, const struct form_rows *card
 	struct errors errors = { 0 };
 
 	for (unsigned i = 0; card->group->fields[i].name; i++)
-		row.entries[i] = (struct entry){ .field = &card->group->fields[i], .text = "" };
+		row.entries[i] = (struct form_entry){ .field = &card->group->fields[i], .text = "" };
 	none.rows = &row;
 	none.count = 1;
 	HDF *blank = node_at(node, "blank");
-	for (const struct entry *entry = row.entries; entry->field; entry++)
+	for (const struct form_entry *entry = row.entries; entry->field; entry++)
 		put_entry(node_at(blank, entry->field->name), entry,
 			arena_text(page->mem, "%s.__.%s", card->group->name, entry->field->name), &none, &errors);
 }
@@ -142,7 +142,7 @@ void page_put_form(struct page *page, const struct form *form)
 	for (HDF *one = hdf_obj_child(errors.list); one; one = hdf_obj_next(one))
 		errors.count++;
 
-	for (const struct entry *entry = form->entries; entry->field; entry++)
+	for (const struct form_entry *entry = form->entries; entry->field; entry++)
 		put_entry(node_at(node, entry->field->name), entry, entry->field->name, NULL, &errors);
 	for (const struct form_rows *card = form->groups; card->group; card++)
 		put_card(page, node, card, &errors);
@@ -155,7 +155,7 @@ void page_put_cards(struct page *page, const struct form *form)
 		HDF *rows = node_at(node_at(node_at(page->hdf, "Form"), card->group->name), "rows");
 		for (unsigned at = 0; at < card->count; at++) {
 			HDF *node = node_number(rows, at);
-			for (const struct entry *entry = card->rows[at].entries; entry->field; entry++)
+			for (const struct form_entry *entry = card->rows[at].entries; entry->field; entry++)
 				node_put(node_at(node, entry->field->name), "text", entry->text);
 			put_title(node, &card->rows[at]);
 		}

@@ -64,7 +64,7 @@ void page_put(struct page *page, const char *name, const char *text)
 
 static void put_columns(HDF *node, const struct row *row)
 {
-	for (const struct value *column = row->columns; column->name; column++)
+	for (const struct text_value *column = row->columns; column->name; column++)
 		node_put(node, column->name, column->text);
 }
 
@@ -81,7 +81,7 @@ void page_put_rows(struct page *page, const char *name, const struct row *rows, 
 		put_columns(node_number(node, at++), rows);
 }
 
-void page_put_values(struct page *page, const char *name, const struct value *values)
+void page_put_values(struct page *page, const char *name, const struct text_value *values)
 {
 	HDF *node = node_at(page->hdf, name);
 

@@ -21,7 +21,7 @@ void page_put_row(struct page *page, const char *name, const struct row *row);
 void page_put_rows(struct page *page, const char *name, const struct row *rows, unsigned limit);
 
 /* Puts values as NAME.0.name and NAME.0.value, ...: words of a form on their way through a page. */
-void page_put_values(struct page *page, const char *name, const struct value *values);
+void page_put_values(struct page *page, const char *name, const struct text_value *values);
 
 /* Puts FORM under "Form": Form.FIELD.label, text, error, stored, missing, input, choices.N.code/label/on, and for a
  * card Form.GROUP.label, one, error, stored, full, rows.N.FIELD.(the same), rows.N.primary; its errors in the order

@@ -8,14 +8,14 @@
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/secret.h"
-#include "domain/activity.h"
-#include "domain/connection.h"
-#include "domain/customer.h"
-#include "domain/once.h"
-#include "domain/points.h"
-#include "domain/search.h"
-#include "domain/session.h"
-#include "domain/ssn.h"
+#include "domain/log/activity.h"
+#include "domain/customer/connection.h"
+#include "domain/customer/customer.h"
+#include "domain/staff/once.h"
+#include "domain/customer/contact.h"
+#include "domain/customer/search.h"
+#include "domain/staff/session.h"
+#include "domain/customer/ssn.h"
 
 #include <sys/resource.h>
 
@@ -68,13 +68,13 @@ static void create(struct work *w, const char *unused)
 		{ "emails.0.type", "personal" }, { "emails.0.address", "maria@example.com" },
 		{ "addresses.0.type", "physical" }, { "addresses.0.street", "1200 Main Street" },
 		{ "addresses.0.city", "Columbus" }, { "addresses.0.state", "OH" }, { "addresses.0.zip", "43004" }),
-		customer_fields, points_groups);
+		customer_fields, contact_groups);
 
 	(void)unused;
 	if (!form.good)
 		fail(FAULT_BROKEN, "the form is not good");
 	customer_add(w, &form);
-	once_keep(w, key, "/");
+	once_store(w, key, "/");
 }
 
 static const struct {

@@ -7,7 +7,7 @@
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/text.h"
-#include "domain/search_key.h"
+#include "domain/customer/search_key.h"
 
 #include <mysql.h>
 #include <pwd.h>
@@ -219,8 +219,8 @@ static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const
 		ADD(lane, ACTIVITY, id, changed_at, me, "customer_changed", "Phone Numbers", "2");
 }
 
-/* Rows of what hangs on a customer; SEARCHED gets the same as points_searched() would note. */
-static void add_points(struct lane *lane, const char *id, const struct made *made, struct searched *searched)
+/* Rows of what hangs on a customer; SEARCHED gets the same as contact_subject() would note. */
+static void add_points(struct lane *lane, const char *id, const struct made *made, struct search_subject *searched)
 {
 	unsigned zips = 0;
 
@@ -245,12 +245,12 @@ static void add_one(struct fill *fill, struct lane *lane, uint64_t k)
 {
 	const char *id = arena_text(lane->mem, "%llu", (unsigned long long)(fill->next_id + k - fill->from));
 	struct made made = made_customer(fill->scratch, fill->seed, k);
-	struct searched searched = { .id = id, .first_name = made.first_name, .middle_name = made.middle_name,
+	struct search_subject searched = { .id = id, .first_name = made.first_name, .middle_name = made.middle_name,
 		.last_name = made.last_name, .business_name = made.business_name };
 
 	add_customer(fill, lane, k, id, &made);
 	add_points(lane, id, &made, &searched);
-	for (const char **word = search_words(fill->scratch, &searched); *word; word++) {
+	for (const char **word = search_key_words(fill->scratch, &searched); *word; word++) {
 		if (lane->key_count == lane->keys_room)
 			fail(FAULT_BROKEN, "more than %d search keys a customer", KEYS);
 		lane->keys[lane->key_count++] = (struct key){ arena_copy(lane->mem, *word, strlen(*word)), id,

@@ -3,8 +3,8 @@
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/secret.h"
-#include "domain/setting.h"
-#include "domain/staff.h"
+#include "domain/staff/setting.h"
+#include "domain/staff/staff.h"
 
 static const struct {
 	const char *user_name, *first_name, *last_name, *role;

@@ -3,7 +3,7 @@
 
 #include "http/decode.h"
 
-static void is_word(struct arena *mem, const struct value *word)
+static void is_word(struct arena *mem, const struct text_value *word)
 {
 	size_t length = strlen(word->name);
 
@@ -16,7 +16,7 @@ static void is_word(struct arena *mem, const struct value *word)
 		return;
 	/* What was decoded, encoded and decoded once more is the same: nothing was decoded twice. */
 	const char *again = arena_text(mem, "%s=%s", word->name, text_encoded(mem, word->text));
-	const struct value *back = decode_words(mem, again, strlen(again));
+	const struct text_value *back = decode_words(mem, again, strlen(again));
 	MUST(back && !strcmp(back->name, word->name) && !strcmp(back->text, word->text) && !back[1].name);
 }
 
@@ -33,12 +33,12 @@ static void try_cookie(struct arena *mem, const uint8_t *bytes, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	struct arena *mem = arena_new();
-	const struct value *words = decode_words(mem, (const char *)bytes, size);
+	const struct text_value *words = decode_words(mem, (const char *)bytes, size);
 	size_t count = 0;
 
 	for (; words && words[count].name; count++)
 		is_word(mem, &words[count]);
-	MUST(count <= DECODE_WORD_LIMIT);
+	MUST(count <= DECODE_WORD_MAX);
 	if (size)
 		try_cookie(mem, bytes, size);
 	arena_free(mem);

@@ -2,7 +2,7 @@
 #include "fuzz.h"
 
 #include "base/fold.h"
-#include "domain/search.h"
+#include "domain/customer/search.h"
 
 #include <utf8proc.h>
 
@@ -27,11 +27,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct arena *mem = arena_new();
 	const char *text = arena_copy(mem, size ? (const char *)bytes : "", size);
 	const char *half = arena_copy(mem, text, strlen(text) / 2);
-	struct searched searched = { .id = "10001", .first_name = half, .middle_name = half, .last_name = text,
+	struct search_subject searched = { .id = "10001", .first_name = half, .middle_name = half, .last_name = text,
 		.business_name = text, .phones = { text }, .emails = { text }, .zips = { half }, .cities = { text } };
 
 	is_folded(fold(mem, text));
-	for (const char **word = search_words(mem, &searched); *word; word++) {
+	for (const char **word = search_key_words(mem, &searched); *word; word++) {
 		MUST(**word && strlen(*word) <= 100);
 		for (const char *c = *word; *c; c++)
 			MUST(*c != '"' && *c != '\\' && (unsigned char)*c >= ' ');

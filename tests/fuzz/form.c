@@ -2,12 +2,12 @@
  * that is good says the same when it is shown and sent again. */
 #include "fuzz.h"
 
-#include "domain/customer.h"
-#include "domain/points.h"
+#include "domain/customer/customer.h"
+#include "domain/customer/contact.h"
 #include "http/decode.h"
 #include "rules/vocab.h"
 
-static void is_entry(const struct entry *entry)
+static void is_entry(const struct form_entry *entry)
 {
 	MUST(entry->text);
 	MUST(!entry->value || *entry->value);
@@ -18,7 +18,7 @@ static void is_card(const struct form_rows *card, bool good)
 	unsigned primary = 0, used = 0;
 
 	for (unsigned at = 0; at < card->count; at++) {
-		for (const struct entry *entry = card->rows[at].entries; entry->field; entry++)
+		for (const struct form_entry *entry = card->rows[at].entries; entry->field; entry++)
 			is_entry(entry);
 		used += !form_row_blank(card, &card->rows[at]);
 		primary += card->rows[at].primary;
@@ -30,7 +30,7 @@ static void is_card(const struct form_rows *card, bool good)
 
 static void change_rows(struct arena *mem, struct form *form, uint8_t how)
 {
-	const char *name = points_groups[how % 3].name;
+	const char *name = contact_groups[how % 3].name;
 
 	form_add_row(mem, form, name, NULL, how & 4);
 	form_remove_row(form, name, how >> 4);
@@ -40,11 +40,11 @@ static void change_rows(struct arena *mem, struct form *form, uint8_t how)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	struct arena *mem = arena_new();
-	const struct value *words = decode_words(mem, (const char *)bytes, size);
+	const struct text_value *words = decode_words(mem, (const char *)bytes, size);
 
 	if (words) {
-		struct form form = form_read(mem, words, customer_fields, points_groups);
-		for (const struct entry *entry = form.entries; entry->field; entry++)
+		struct form form = form_read(mem, words, customer_fields, contact_groups);
+		for (const struct form_entry *entry = form.entries; entry->field; entry++)
 			is_entry(entry);
 		for (const struct form_rows *card = form.groups; card->group; card++)
 			is_card(card, form.good);

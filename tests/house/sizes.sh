@@ -4,13 +4,13 @@ set -uo pipefail
 bad=0
 say() { echo "not ok - $1"; bad=1; }
 
-for file in lib/*/*.[ch] cgi-bin/*.c tests/*/*.[ch] tests/*/*.mjs tests/*/*.sh templates/*.cs templates/*/*.cs \
+for file in $(find lib -name "*.[ch]") cgi-bin/*.c tests/*/*.[ch] tests/*/*.mjs tests/*/*.sh templates/*.cs templates/*/*.cs \
 	htdocs/js/*.js htdocs/app.css schema.sql run check tests/env.sh tests/apache.sh; do
 	[[ -f $file ]] || continue
 	lines=$(wc -l <"$file")
 	((lines < 500)) || say "$file has $lines lines"
 done
-for file in lib/*/*.[ch] cgi-bin/*.c; do
+for file in $(find lib -name "*.[ch]") cgi-bin/*.c; do
 	long=$(expand -t 8 "$file" | awk 'length > 130 { print FNR; exit }')
 	[[ -z $long ]] || say "$file:$long is longer than 130 columns"
 	# a function is what lies between a { and a } in the first column

@@ -31,14 +31,14 @@ fields() {
 		grep -qx "$name" <<<"$have" || [[ $name == ssn ]] || say "$1: field $name is no column of $2"
 	done
 }
-fields lib/domain/customer.c "'customer'"
-fields lib/domain/points.c "'address','phone','email'"
-fields lib/domain/connection.c "'connection'"
+fields lib/domain/customer/customer.c "'customer'"
+fields lib/domain/customer/contact.c "'address','phone','email'"
+fields lib/domain/customer/connection.c "'connection'"
 
-compare rights "$(sed -n 's/^\t\[MAY_.*\] = "\(.*\)",/\1/p' lib/domain/permission.c | sort | paste -sd,)" \
+compare rights "$(sed -n 's/^\t\[MAY_.*\] = "\(.*\)",/\1/p' lib/domain/staff/right.c | sort | paste -sd,)" \
 	"$(ask 'SELECT DISTINCT right_code FROM role_right ORDER BY right_code' | sort | paste -sd,)"
 # the second argument, which may choose between two: activity_note(w, inactive ? "set_inactive" : "set_active", ...
-compare actions "$(grep -ohE '\b(activity_note(_staff)?|note_both)\(w, [^,;]*' lib/domain/*.c | grep -oE '"[a-z_]+"' | tr -d '"' |
+compare actions "$(grep -ohE '\b(activity_note(_staff)?|note_both)\(w, [^,;]*' lib/domain/*/*.c | grep -oE '"[a-z_]+"' | tr -d '"' |
 	sort -u | paste -sd,)" "$(column activity action)"
 missing=$(ask "SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME) FROM information_schema.COLUMNS
 	WHERE TABLE_SCHEMA = 'upcard_house' AND COLUMN_COMMENT = ''")

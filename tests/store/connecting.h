@@ -4,8 +4,8 @@
 
 #include "story.h"
 
-#include "domain/activity.h"
-#include "domain/connection.h"
+#include "domain/log/activity.h"
+#include "domain/customer/connection.h"
 
 static const char sql_history[] = "SELECT GROUP_CONCAT(action, ': ', IFNULL(fields, '-') ORDER BY id SEPARATOR ' | ') "
 	"FROM activity WHERE customer_id = :id AND action <> 'customer_added'";
@@ -114,9 +114,9 @@ static inline const char *primaries(const char *id)
 /* Adds COUNT people called FAMILY and connects them with ID, whose folded name is NAME. Nobody is primary. */
 static inline void add_family(const char *id, const char *name, const char *family, const char *count)
 {
-	db_put(w, sql_family, WITH({ "family", family }, { "count", count }));
-	db_put(w, sql_family_here, WITH({ "id", id }, { "family", family }));
-	db_put(w, sql_family_there, WITH({ "id", id }, { "family", family }, { "name", name }));
+	db_change(w, sql_family, WITH({ "family", family }, { "count", count }));
+	db_change(w, sql_family_here, WITH({ "id", id }, { "family", family }));
+	db_change(w, sql_family_there, WITH({ "id", id }, { "family", family }, { "name", name }));
 }
 
 #endif

@@ -6,11 +6,11 @@
 
 #include "base/conf.h"
 #include "base/secret.h"
-#include "domain/customer.h"
-#include "domain/points.h"
-#include "domain/search.h"
-#include "domain/session.h"
-#include "domain/staff.h"
+#include "domain/customer/customer.h"
+#include "domain/customer/contact.h"
+#include "domain/customer/search.h"
+#include "domain/staff/session.h"
+#include "domain/staff/staff.h"
 
 static struct work work, *w = &work;
 static const char *manager_id, *manager_secret; /* in memory that outlives a request */
@@ -118,7 +118,7 @@ static inline void run_story(void **state)
 #define STORY(name) { #name, run_story, NULL, NULL, (void *)(name) }
 
 /* The text of one cell; SQL is a constant with no words or :id. */
-static inline const char *cell_of(const char *sql, const struct value *values)
+static inline const char *cell_of(const char *sql, const struct text_value *values)
 {
 	const struct row *row = db_rows(w, sql, values);
 
@@ -126,16 +126,16 @@ static inline const char *cell_of(const char *sql, const struct value *values)
 }
 
 /* A good customer form of WORDS. */
-static inline struct form customer_of(const struct value *words)
+static inline struct form customer_of(const struct text_value *words)
 {
-	struct form form = form_read(w->mem, words, customer_fields, points_groups);
+	struct form form = form_read(w->mem, words, customer_fields, contact_groups);
 
-	for (struct entry *entry = form.entries; entry->field; entry++)
+	for (struct form_entry *entry = form.entries; entry->field; entry++)
 		if (entry->error)
 			fail_msg("%s: %s", entry->field->name, entry->error);
 	for (struct form_rows *card = form.groups; card->group; card++)
 		for (unsigned at = 0; at < card->count; at++)
-			for (struct entry *entry = card->rows[at].entries; entry->field; entry++)
+			for (struct form_entry *entry = card->rows[at].entries; entry->field; entry++)
 				if (entry->error)
 					fail_msg("%s.%u.%s: %s", card->group->name, at, entry->field->name,
 						entry->error);
@@ -143,7 +143,7 @@ static inline struct form customer_of(const struct value *words)
 	return form;
 }
 
-static inline const char *add_customer(const struct value *words)
+static inline const char *add_customer(const struct text_value *words)
 {
 	struct form form = customer_of(words);
 
@@ -164,11 +164,11 @@ static inline const char *version_of(const char *id)
 }
 
 /* Saves WORDS over customer ID as somebody who has just opened it. */
-static inline enum saved save_customer(const char *id, const struct value *words)
+static inline enum customer_saved save_customer(const char *id, const struct text_value *words)
 {
 	struct form form = customer_of(words);
 
-	return customer_save(w, id, &form, version_of(id), value_of(words, "ssn") != NULL);
+	return customer_save(w, id, &form, version_of(id), text_value_of(words, "ssn") != NULL);
 }
 
 #define PERSON(first, last) { "customer_type", "individual" }, { "first_name", first }, { "last_name", last }

@@ -37,7 +37,7 @@ static int makes_primary(struct work *other, const char *id, const char *with)
 
 static int renames(struct work *other, const char *id, const char *with)
 {
-	struct form form = form_read(other->mem, WITH(PERSON("Ann", with)), customer_fields, points_groups);
+	struct form form = form_read(other->mem, WITH(PERSON("Ann", with)), customer_fields, contact_groups);
 
 	return customer_save(other, id, &form, "1", false);
 }
@@ -207,7 +207,7 @@ static void a_name_saved_meanwhile_stands_in_the_list(void **state)
 	join(bob, cyd);
 	save_and_go_on();
 	join(bob, ann);
-	assert_int_equal(meanwhile(&(struct task){ renames, ann, "Zorn" }), SAVED);
+	assert_int_equal(meanwhile(&(struct task){ renames, ann, "Zorn" }), CUSTOMER_SAVED);
 	same("list", names(bob), "Cyd Cole, Ann Zorn");
 }
 
@@ -218,7 +218,7 @@ static void who_is_made_inactive_meanwhile_stays_connected(void **state)
 	(void)state;
 	save_and_go_on();
 	join(bob, ann);
-	assert_int_equal(meanwhile(&(struct task){ sets_inactive, ann, NULL }), SAVED);
+	assert_int_equal(meanwhile(&(struct task){ sets_inactive, ann, NULL }), CUSTOMER_SAVED);
 	same("list", row_text(connection_list(w, bob, 0), "inactive"), "1");
 }
 
@@ -228,7 +228,7 @@ static void who_was_made_inactive_first_is_refused(void **state)
 
 	(void)state;
 	save_and_go_on();
-	assert_int_equal(customer_set_inactive(w, ann, true), SAVED);
+	assert_int_equal(customer_set_inactive(w, ann, true), CUSTOMER_SAVED);
 	assert_int_equal(meanwhile(&(struct task){ adds, bob, ann }), CONNECT_INACTIVE);
 	same("list", names(bob), NULL);
 }

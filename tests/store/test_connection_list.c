@@ -115,7 +115,7 @@ static void the_pages_together_have_everybody_once_and_in_order(void **state)
 
 	(void)state;
 	add_family(shop, "big shop", "Allthere", "1234");
-	db_put(w, sql_make_first, WITH({ "id", shop }));
+	db_change(w, sql_make_first, WITH({ "id", shop }));
 	for (unsigned page = 0; page < 60; page++) {
 		const struct row *row = connection_list(w, shop, page);
 		for (unsigned at = 0; row && at < CONNECTION_PAGE; row = row->next, at++, seen++)
@@ -137,7 +137,7 @@ static void the_summary_has_the_first_five_and_how_many_there_are(void **state)
 		const struct row *row;
 		unsigned shown = 0;
 		add_family(shop, "big shop", arena_text(w->mem, "Sum%zu", i), rows[i].count);
-		db_put(w, sql_make_first, WITH({ "id", shop }));
+		db_change(w, sql_make_first, WITH({ "id", shop }));
 		row = connection_summary(w, customer_get(w, shop), &told);
 		same(rows[i].count, told, rows[i].told);
 		same(rows[i].count, row_text(row, "is_primary"), "1");
@@ -155,14 +155,14 @@ static void who_becomes_inactive_stays_in_the_lists_and_is_marked(void **state)
 
 	(void)state;
 	join(shop, ann), join(shop, bob);
-	assert_int_equal(customer_set_inactive(w, ann, true), SAVED);
+	assert_int_equal(customer_set_inactive(w, ann, true), CUSTOMER_SAVED);
 	same("list", names(shop), "Ann Ames*, Bob Bell");
 	same("Ann", row_text(connection_list(w, shop, 0), "inactive"), "1");
 	same("Bob", row_text(connection_list(w, shop, 0)->next, "inactive"), "0");
 	same("summary", row_text(connection_summary(w, customer_get(w, shop), &count), "inactive"), "1");
 	same("count", count, "2");
 	same("her own", names(ann), "Corner Shop");
-	assert_int_equal(customer_set_inactive(w, ann, false), SAVED);
+	assert_int_equal(customer_set_inactive(w, ann, false), CUSTOMER_SAVED);
 	same("active again", row_text(connection_list(w, shop, 0), "inactive"), "0");
 }
 
@@ -173,12 +173,12 @@ static void a_new_name_moves_somebody_in_the_lists_of_others(void **state)
 
 	(void)state;
 	join(ann, bob), join(ann, cyd), join(ann, shop), join(bob, cyd);
-	assert_int_equal(save_customer(bob, WITH(PERSON("Bob", "Zorn"), { "suffix", "Sr." })), SAVED);
-	assert_int_equal(save_customer(shop, WITH(BUSINESS_NAMED("Beta Shop"))), SAVED);
+	assert_int_equal(save_customer(bob, WITH(PERSON("Bob", "Zorn"), { "suffix", "Sr." })), CUSTOMER_SAVED);
+	assert_int_equal(save_customer(shop, WITH(BUSINESS_NAMED("Beta Shop"))), CUSTOMER_SAVED);
 	same("Ann's", names(ann), "Beta Shop, Cyd Cole, Bob Zorn Sr.");
 	same("Cyd's", names(cyd), "Ann Ames, Bob Zorn Sr.");
 	same("as if just added", cell_of(sql_name_of_row, WITH({ "id", bob })), "zorn bob sr");
-	assert_int_equal(save_customer(bob, WITH(PERSON("Bob", "Aames"))), SAVED);
+	assert_int_equal(save_customer(bob, WITH(PERSON("Bob", "Aames"))), CUSTOMER_SAVED);
 	same("and back", names(ann), "Bob Aames, Beta Shop, Cyd Cole");
 }
 
@@ -252,8 +252,8 @@ static void a_fleet_of_5000_costs_no_more_than_a_family(void **state)
 
 	(void)state;
 	add_family(fleet, "fleet", "Fleet", "5000");
-	db_put(w, sql_make_first, WITH({ "id", fleet }));
-	db_put(w, sql_family, WITH({ "family", "Elsewhere" }, { "count", "5000" }));
+	db_change(w, sql_make_first, WITH({ "id", fleet }));
+	db_change(w, sql_family, WITH({ "family", "Elsewhere" }, { "count", "5000" }));
 	holds("a crowd", text_number(cell_of(sql_crowd, NULL)) > 10000);
 	in_fleet = cell_of(sql_someone, WITH({ "family", "Fleet" }));
 	elsewhere = cell_of(sql_someone, WITH({ "family", "Elsewhere" }));

@@ -1,6 +1,6 @@
 /* Create New Customer within Add Connection: a whole record, connected, with or without the same contacts, or nothing. */
 #include "connecting.h"
-#include "domain/connection_new.h"
+#include "domain/customer/connection_new.h"
 
 static const char sql_contacts[] = "SELECT GROUP_CONCAT(line ORDER BY line SEPARATOR '; ') FROM ("
 	"SELECT CONCAT(type, ' ', number, IF(is_primary, '*', '')) AS line FROM phone WHERE customer_id = :id UNION ALL "
@@ -23,7 +23,7 @@ static const char sql_ssns[] = "SELECT COUNT(*) FROM ssn WHERE customer_id = :id
 	"personal p@example.com*; work w@example.com"
 
 /* Adds the customer of WORDS to ID; *NEW_ID is its number. */
-static enum connected add_new(const char *id, const struct value *words, const char *title, bool same_contact,
+static enum connected add_new(const char *id, const struct text_value *words, const char *title, bool same_contact,
 	const char **new_id)
 {
 	struct form form = customer_of(words), how = how_of(w, "relative", title);
@@ -47,7 +47,7 @@ static void a_new_customer_is_a_whole_record_of_its_own(void **state)
 	same("by", row_text(customer, "created_by"), manager_id);
 	same("on Ann's record", list(ann), "Quincy Quaid Relative Son");
 	same("on its own", list(id), "Ann Ames Relative Son");
-	assert_int_equal(save_customer(id, WITH(PERSON("Quincy", "Quade"))), SAVED);
+	assert_int_equal(save_customer(id, WITH(PERSON("Quincy", "Quade"))), CUSTOMER_SAVED);
 	same("built out later", names(ann), "Quincy Quade");
 }
 
@@ -77,8 +77,8 @@ static void yes_copies_all_contacts_with_types_and_primaries(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const char *from = rows[i].from_business ? add_customer(WITH(BUSINESS_NAMED("Corner Shop"), CONTACTS)) :
 			add_customer(WITH(PERSON("Ann", "Ames"), CONTACTS)), *id;
-		const struct value person_words[] = { PERSON("Bob", "Bell"), { 0 } };
-		const struct value business_words[] = { BUSINESS_NAMED("Big Bank"), { 0 } };
+		const struct text_value person_words[] = { PERSON("Bob", "Bell"), { 0 } };
+		const struct text_value business_words[] = { BUSINESS_NAMED("Big Bank"), { 0 } };
 		assert_int_equal(add_new(from, rows[i].to_business ? business_words : person_words, NULL, true, &id),
 			CONNECTED);
 		same(rows[i].what, cell_of(sql_contacts, WITH({ "id", id })), IN_ONE_LINE);
@@ -92,7 +92,7 @@ static void a_copy_is_no_link(void **state)
 
 	(void)state;
 	assert_int_equal(add_new(ann, WITH(PERSON("Bob", "Bell")), NULL, true, &id), CONNECTED);
-	assert_int_equal(save_customer(ann, WITH(PERSON("Ann", "Ames"))), SAVED);
+	assert_int_equal(save_customer(ann, WITH(PERSON("Ann", "Ames"))), CUSTOMER_SAVED);
 	same("Ann's", cell_of(sql_contacts, WITH({ "id", ann })), NULL);
 	same("Bob's", cell_of(sql_contacts, WITH({ "id", id })), IN_ONE_LINE);
 }
@@ -194,7 +194,7 @@ static void from_an_inactive_record_somebody_may_be_added_too(void **state)
 	const char *ann = person("Ann", "Ames"), *id;
 
 	(void)state;
-	assert_int_equal(customer_set_inactive(w, ann, true), SAVED);
+	assert_int_equal(customer_set_inactive(w, ann, true), CUSTOMER_SAVED);
 	assert_int_equal(add_new(ann, WITH(PERSON("Bob", "Bell")), NULL, true, &id), CONNECTED);
 	same("inactive there", row_text(connection_list(w, id, 0), "inactive"), "1");
 }

@@ -11,8 +11,8 @@ static const char sql_wrong[] = "SELECT COUNT(*) FROM (SELECT k.customer_id, SUM
 static void joined(const char *id, const char *other, const char *days)
 {
 	join(id, other);
-	db_put(w, sql_older, WITH({ "id", id }, { "other", other }, { "days", days }));
-	db_put(w, sql_older, WITH({ "id", other }, { "other", id }, { "days", days }));
+	db_change(w, sql_older, WITH({ "id", id }, { "other", other }, { "days", days }));
+	db_change(w, sql_older, WITH({ "id", other }, { "other", id }, { "days", days }));
 }
 
 static void the_first_connection_of_a_business_is_its_primary_contact(void **state)
@@ -174,7 +174,7 @@ static void the_database_itself_refuses_a_second_primary_contact(void **state)
 
 	(void)state;
 	join(shop, ann), join(shop, bob);
-	assert_int_equal(db_put(w, sql_second, WITH({ "id", shop })), DB_DUPLICATE);
+	assert_int_equal(db_change(w, sql_second, WITH({ "id", shop })), DB_DUPLICATE);
 	same("shop", names(shop), "Ann Ames*, Bob Bell");
 }
 

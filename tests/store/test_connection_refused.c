@@ -28,8 +28,8 @@ static void what_may_not_be_connected_is_refused_and_leaves_nothing(void **state
 	};
 
 	(void)state;
-	assert_int_equal(customer_set_inactive(w, away, true), SAVED);
-	assert_int_equal(customer_set_inactive(w, closed, true), SAVED);
+	assert_int_equal(customer_set_inactive(w, away, true), CUSTOMER_SAVED);
+	assert_int_equal(customer_set_inactive(w, closed, true), CUSTOMER_SAVED);
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		enum connected answer = connect_as(rows[i].id, rows[i].other, "other", NULL);
 		if (answer != rows[i].answer)
@@ -81,7 +81,7 @@ static void put_it(void *doing)
 {
 	const struct doing *it = doing;
 
-	db_put(w, it->sql, WITH({ "id", it->id }));
+	db_change(w, it->sql, WITH({ "id", it->id }));
 }
 
 static void the_database_itself_refuses_self_and_strangers(void **state)

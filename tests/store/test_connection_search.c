@@ -47,10 +47,10 @@ static void who_is_inactive_is_not_offered(void **state)
 
 	(void)state;
 	person("Cyd", "Quimby");
-	assert_int_equal(customer_set_inactive(w, bob, true), SAVED);
+	assert_int_equal(customer_set_inactive(w, bob, true), CUSTOMER_SAVED);
 	same("without Bob", offered("quimby", ann), "Cyd Quimby");
 	same("not by number either", offered(bob, ann), NULL);
-	assert_int_equal(customer_set_inactive(w, bob, false), SAVED);
+	assert_int_equal(customer_set_inactive(w, bob, false), CUSTOMER_SAVED);
 	same("with Bob", offered("quimby", ann), "Bob Quimby, Cyd Quimby");
 }
 
@@ -142,8 +142,8 @@ static void a_thousand_businesses_of_a_name_do_not_hide_the_people(void **state)
 	(void)state;
 	person("Maria", "Castorini");
 	same("before", offered("castor", shop), "Maria Castorini");
-	db_put(w, sql_shops, NULL);
-	db_put(w, sql_shop_keys, NULL);
+	db_change(w, sql_shops, NULL);
+	db_change(w, sql_shop_keys, NULL);
 	has_part("a person is offered the businesses", offered("castor", ann), "Castor 000");
 	same("a business is offered the person", offered("castor", shop), "Maria Castorini");
 }

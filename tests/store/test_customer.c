@@ -1,5 +1,5 @@
 /* Customers: what a form says is stored, told to the next who opens the record, and never lost between two people. */
-#include "domain/activity.h"
+#include "domain/log/activity.h"
 #include "story.h"
 
 static const char sql_row[] = "SELECT * FROM customer WHERE id = :id";
@@ -95,7 +95,7 @@ static void numbers_go_up_and_are_not_used_again(void **state)
 
 static void delete_it(void *id)
 {
-	db_put(w, sql_delete, WITH({ "id", id }));
+	db_change(w, sql_delete, WITH({ "id", id }));
 }
 
 /* That is why a number is never free again. */
@@ -104,7 +104,7 @@ static void a_record_with_a_history_cannot_be_deleted(void **state)
 	const char *id = add_customer(WITH(PERSON("Ann", "Kept")));
 
 	(void)state;
-	db_put(w, sql_delete_keys, WITH({ "id", id }));
+	db_change(w, sql_delete_keys, WITH({ "id", id }));
 	has_part("DELETE", failing(delete_it, (void *)id).why, "MariaDB error 1451");
 	next_request();
 }
@@ -117,7 +117,7 @@ static void saving_the_same_again_writes_nothing(void **state)
 	(void)state;
 	assert_int_equal(save_customer(id, WITH(WHOLE, { "phones.4.type", "cell" },
 		{ "phones.4.number", "(614) 555-0142" },
-		{ "phones.5.type", "home" }, { "phones.5.number", "" }, { "phones.primary", "4" })), SAME);
+		{ "phones.5.type", "home" }, { "phones.5.number", "" }, { "phones.primary", "4" })), CUSTOMER_SAME);
 	same("version", version_of(id), "1");
 	same("history", cell_of(sql_activities, WITH({ "id", id })), history);
 }
@@ -129,7 +129,7 @@ static void a_change_raises_the_version_and_tells_labels_never_values(void **sta
 
 	(void)state;
 	assert_int_equal(save_customer(id, WITH(PERSON("María", "Delgado-Ruiz"), { "phones.0.type", "cell" },
-		{ "phones.0.number", "6145550142" }, { "ssn", "123-45-6789" })), SAVED);
+		{ "phones.0.number", "6145550142" }, { "ssn", "123-45-6789" })), CUSTOMER_SAVED);
 	same("version", version_of(id), "2");
 	note = db_rows(w, sql_activity, WITH({ "id", id }));
 	same("action", row_text(note, "action"), "customer_changed");
@@ -145,7 +145,7 @@ static void a_field_that_is_emptied_is_empty_afterwards(void **state)
 	const char *id = add_customer(WITH(WHOLE));
 
 	(void)state;
-	assert_int_equal(save_customer(id, WITH(PERSON("María", "Delgado"))), SAVED);
+	assert_int_equal(save_customer(id, WITH(PERSON("María", "Delgado"))), CUSTOMER_SAVED);
 	const struct row *row = db_rows(w, sql_row, WITH({ "id", id }));
 	same("middle name", row_text(row, "middle_name"), NULL);
 	same("privacy", row_text(row, "privacy"), NULL);
@@ -161,8 +161,8 @@ static void who_saves_second_is_told_what_is_stored_now(void **state)
 	(void)state;
 	assert_int_equal(save_customer(id, WITH(PERSON("Maria", "Delgado"), { "gender", "nonbinary" },
 		{ "middle_name", "del Carmen" }, { "phones.0.type", "work" },
-		{ "phones.0.number", "6145550199" })), SAVED);
-	assert_int_equal(customer_save(w, id, &second, "1", false), STALE);
+		{ "phones.0.number", "6145550199" })), CUSTOMER_SAVED);
+	assert_int_equal(customer_save(w, id, &second, "1", false), CUSTOMER_STALE);
 	same("first name", form_entry(&second, "first_name")->stored, "Maria");
 	same("first name as typed", form_entry(&second, "first_name")->text, "María");
 	same("last name is the same", form_entry(&second, "last_name")->stored, NULL);
@@ -173,7 +173,7 @@ static void who_saves_second_is_told_what_is_stored_now(void **state)
 	same("e-mails are the same", form_group(&second, "emails")->stored, NULL);
 	same("nothing was written", row_text(customer_get(w, id), "first_name"), "Maria");
 	has_part("what the other did", activity_fields_since(w, id, "1"), "Gender");
-	assert_int_equal(customer_save(w, id, &second, "2", false), SAVED);
+	assert_int_equal(customer_save(w, id, &second, "2", false), CUSTOMER_SAVED);
 	same("now it was", row_text(customer_get(w, id), "first_name"), "María");
 }
 
@@ -196,8 +196,8 @@ static void a_stale_page_that_would_change_nothing_is_no_quarrel(void **state)
 
 	(void)state;
 	save_customer(id, WITH(PERSON("Ann", "Bell")));
-	assert_int_equal(customer_save(w, id, &second, "1", false), SAME);
-	assert_int_equal(customer_save(w, id, &second, NULL, false), SAME);
+	assert_int_equal(customer_save(w, id, &second, "1", false), CUSTOMER_SAME);
+	assert_int_equal(customer_save(w, id, &second, NULL, false), CUSTOMER_SAME);
 }
 
 static void a_missing_or_strange_version_is_stale(void **state)
@@ -208,7 +208,7 @@ static void a_missing_or_strange_version_is_stale(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(versions); i++) {
 		struct form form = customer_of(WITH(PERSON("Ann", "Bell")));
-		if (customer_save(w, id, &form, versions[i], false) != STALE)
+		if (customer_save(w, id, &form, versions[i], false) != CUSTOMER_STALE)
 			fail_msg("[%s] is not stale", versions[i] ? versions[i] : "(null)");
 	}
 }
@@ -221,8 +221,8 @@ static void a_record_that_is_not_there_is_gone(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(ids); i++) {
 		assert_null(customer_get(w, ids[i]));
-		assert_int_equal(customer_save(w, ids[i], &form, "1", false), GONE);
-		assert_int_equal(customer_set_inactive(w, ids[i], true), GONE);
+		assert_int_equal(customer_save(w, ids[i], &form, "1", false), CUSTOMER_GONE);
+		assert_int_equal(customer_set_inactive(w, ids[i], true), CUSTOMER_GONE);
 	}
 }
 
@@ -231,13 +231,13 @@ static void inactive_and_active_again_are_changes_with_a_history(void **state)
 	const char *id = add_customer(WITH(PERSON("Ann", "Ames")));
 
 	(void)state;
-	assert_int_equal(customer_set_inactive(w, id, false), SAME);
-	assert_int_equal(customer_set_inactive(w, id, true), SAVED);
-	assert_int_equal(customer_set_inactive(w, id, true), SAME);
+	assert_int_equal(customer_set_inactive(w, id, false), CUSTOMER_SAME);
+	assert_int_equal(customer_set_inactive(w, id, true), CUSTOMER_SAVED);
+	assert_int_equal(customer_set_inactive(w, id, true), CUSTOMER_SAME);
 	same("inactive", row_text(customer_get(w, id), "inactive"), "1");
 	same("version", version_of(id), "2");
 	same("note", row_text(db_rows(w, sql_activity, WITH({ "id", id })), "action"), "set_inactive");
-	assert_int_equal(customer_set_inactive(w, id, false), SAVED);
+	assert_int_equal(customer_set_inactive(w, id, false), CUSTOMER_SAVED);
 	same("history", row_text(activity_of_customer(w, id), "what"), "Set Active");
 	same("who", row_text(activity_of_customer(w, id), "who"), "Dana Kim");
 	same("version", version_of(id), "3");
@@ -249,7 +249,7 @@ static void who_edits_an_inactive_customer_leaves_it_inactive(void **state)
 
 	(void)state;
 	customer_set_inactive(w, id, true);
-	assert_int_equal(save_customer(id, WITH(PERSON("Anna", "Quietly"))), SAVED);
+	assert_int_equal(save_customer(id, WITH(PERSON("Anna", "Quietly"))), CUSTOMER_SAVED);
 	same("inactive", row_text(customer_get(w, id), "inactive"), "1");
 	assert_null(search_find(w, "quietly", false, 0));
 	assert_non_null(search_find(w, "quietly", true, 0));
@@ -257,7 +257,7 @@ static void who_edits_an_inactive_customer_leaves_it_inactive(void **state)
 
 static void rewrite(void *id)
 {
-	db_put(w, sql_update_activity, WITH({ "id", id }));
+	db_change(w, sql_update_activity, WITH({ "id", id }));
 }
 
 static void what_happened_cannot_be_rewritten(void **state)

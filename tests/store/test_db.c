@@ -21,7 +21,7 @@ static const char sql_limit[] = "SET max_statement_time = 0.1";
 
 struct doing {
 	const char *sql;
-	const struct value *values;
+	const struct text_value *values;
 };
 
 static void read_it(void *doing)
@@ -35,27 +35,27 @@ static void put_it(void *doing)
 {
 	const struct doing *it = doing;
 
-	db_put(w, it->sql, it->values);
+	db_change(w, it->sql, it->values);
 }
 
-static struct catcher reading(const char *sql, const struct value *values)
+static struct catcher reading(const char *sql, const struct text_value *values)
 {
 	return failing(read_it, &(struct doing){ sql, values });
 }
 
-static struct catcher putting(const char *sql, const struct value *values)
+static struct catcher putting(const char *sql, const struct text_value *values)
 {
 	return failing(put_it, &(struct doing){ sql, values });
 }
 
 static void words_without_a_value_and_values_without_a_word_are_faults(void **state)
 {
-	const struct { const struct value *values; const char *why; } rows[] = {
-		{ (const struct value[]){ { "a", "1" }, { 0 } }, "no value for :b" },
-		{ (const struct value[]){ { 0 } }, "no value for :a" },
+	const struct { const struct text_value *values; const char *why; } rows[] = {
+		{ (const struct text_value[]){ { "a", "1" }, { 0 } }, "no value for :b" },
+		{ (const struct text_value[]){ { 0 } }, "no value for :a" },
 		{ NULL, "no value for :a" },
-		{ (const struct value[]){ { "a", "1" }, { "b", "2" }, { "c", "3" }, { 0 } }, "value c is not in" },
-		{ (const struct value[]){ { "a", "1" }, { "b", "2" }, { "me", "3" }, { 0 } }, "value me is not in" },
+		{ (const struct text_value[]){ { "a", "1" }, { "b", "2" }, { "c", "3" }, { 0 } }, "value c is not in" },
+		{ (const struct text_value[]){ { "a", "1" }, { "b", "2" }, { "me", "3" }, { 0 } }, "value me is not in" },
 	};
 
 	(void)state;
@@ -126,32 +126,32 @@ static void long_columns_are_whole_in_every_row(void **state)
 static void a_change_tells_done_none_or_duplicate(void **state)
 {
 	(void)state;
-	assert_int_equal(db_put(w, sql_add_setting, WITH({ "name", "x" }, { "value", "1" })), DB_DONE);
-	assert_int_equal(db_put(w, sql_add_setting, WITH({ "name", "x" }, { "value", "2" })), DB_DUPLICATE);
-	assert_int_equal(db_put(w, sql_set_setting, WITH({ "name", "y" }, { "value", "2" })), DB_NONE);
-	assert_int_equal(db_put(w, sql_set_setting, WITH({ "name", "x" }, { "value", "1" })), DB_DONE);
+	assert_int_equal(db_change(w, sql_add_setting, WITH({ "name", "x" }, { "value", "1" })), DB_DONE);
+	assert_int_equal(db_change(w, sql_add_setting, WITH({ "name", "x" }, { "value", "2" })), DB_DUPLICATE);
+	assert_int_equal(db_change(w, sql_set_setting, WITH({ "name", "y" }, { "value", "2" })), DB_NONE);
+	assert_int_equal(db_change(w, sql_set_setting, WITH({ "name", "x" }, { "value", "1" })), DB_DONE);
 	same("the first stays", cell_of(sql_setting, WITH({ "name", "x" })), "1");
-	assert_int_equal(db_put(w, sql_forget_setting, WITH({ "name", "x" })), DB_DONE);
-	assert_int_equal(db_put(w, sql_forget_setting, WITH({ "name", "x" })), DB_NONE);
+	assert_int_equal(db_change(w, sql_forget_setting, WITH({ "name", "x" })), DB_DONE);
+	assert_int_equal(db_change(w, sql_forget_setting, WITH({ "name", "x" })), DB_NONE);
 }
 
 static void what_was_not_committed_is_gone_with_the_request(void **state)
 {
 	(void)state;
-	db_put(w, sql_add_setting, WITH({ "name", "lost" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "lost" }, { "value", "1" }));
 	next_request();
 	same("lost", cell_of(sql_setting, WITH({ "name", "lost" })), NULL);
-	db_put(w, sql_add_setting, WITH({ "name", "taken back" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "taken back" }, { "value", "1" }));
 	db_rollback(w);
 	same("taken back", cell_of(sql_setting, WITH({ "name", "taken back" })), NULL);
 	next_request();
-	db_put(w, sql_add_setting, WITH({ "name", "kept" }, { "value", "1" }));
-	db_keep(w);
-	db_put(w, sql_add_setting, WITH({ "name", "not kept" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "kept" }, { "value", "1" }));
+	db_commit_now(w);
+	db_change(w, sql_add_setting, WITH({ "name", "not kept" }, { "value", "1" }));
 	next_request();
 	same("kept", cell_of(sql_setting, WITH({ "name", "kept" })), "1");
 	same("not kept", cell_of(sql_setting, WITH({ "name", "not kept" })), NULL);
-	db_put(w, sql_forget_setting, WITH({ "name", "kept" }));
+	db_change(w, sql_forget_setting, WITH({ "name", "kept" }));
 	save_and_go_on();
 }
 
@@ -195,7 +195,7 @@ static void the_log_gets_the_number_of_an_error_and_no_value(void **state)
 
 static void kill_it(void *id)
 {
-	db_put(w, sql_kill, WITH({ "id", id }));
+	db_change(w, sql_kill, WITH({ "id", id }));
 }
 
 static void a_killed_connection_is_unavailable_and_the_next_request_works(void **state)
@@ -205,7 +205,7 @@ static void a_killed_connection_is_unavailable_and_the_next_request_works(void *
 
 	(void)state;
 	snprintf(kept, sizeof kept, "%s", id);
-	db_put(w, sql_add_setting, WITH({ "name", "lost" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "lost" }, { "value", "1" }));
 	struct catcher caught = failing(kill_it, kept);
 	if (!caught.fault)
 		caught = reading(sql_settings, NULL);
@@ -228,9 +228,9 @@ static void a_connection_lost_before_the_commit_is_unavailable_and_left_nothing(
 	const char *id = cell_of(sql_connection, NULL);
 
 	(void)state;
-	db_put(w, sql_add_setting, WITH({ "name", "lost" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "lost" }, { "value", "1" }));
 	db_ready(other.db);
-	db_put(&other, sql_kill, WITH({ "id", id }));
+	db_change(&other, sql_kill, WITH({ "id", id }));
 	assert_int_equal(failing(commit, NULL).fault, FAULT_UNAVAILABLE);
 	next_request();
 	same("nothing of it is left", cell_of(sql_setting, WITH({ "name", "lost" })), NULL);
@@ -242,7 +242,7 @@ static void a_connection_lost_before_the_commit_is_unavailable_and_left_nothing(
 static void a_statement_that_takes_too_long_is_unavailable(void **state)
 {
 	(void)state;
-	db_put(w, sql_limit, NULL);
+	db_change(w, sql_limit, NULL);
 	struct catcher caught = reading(sql_sleep, NULL);
 	if (caught.fault != FAULT_UNAVAILABLE)
 		fail_msg("fault %d: %s", (int)caught.fault, caught.why);
@@ -262,10 +262,10 @@ static int other_side(int talk)
 	w->mem = arena_new();
 	db_ready(w->db);
 	db_begin(w);
-	db_put(w, sql_set_setting, WITH({ "name", "b" }, { "value", "other" }));
+	db_change(w, sql_set_setting, WITH({ "name", "b" }, { "value", "other" }));
 	if (write(talk, "b", 1) != 1)
 		return -1;
-	db_put(w, sql_set_setting, WITH({ "name", "a" }, { "value", "other" }));
+	db_change(w, sql_set_setting, WITH({ "name", "a" }, { "value", "other" }));
 	db_commit(w);
 	return FAULT_NONE;
 }
@@ -276,11 +276,11 @@ static void of_two_transactions_that_wait_for_each_other_one_is_a_collision(void
 	char b;
 
 	(void)state;
-	db_put(w, sql_add_setting, WITH({ "name", "a" }, { "value", "1" }));
-	db_put(w, sql_add_setting, WITH({ "name", "b" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "a" }, { "value", "1" }));
+	db_change(w, sql_add_setting, WITH({ "name", "b" }, { "value", "1" }));
 	save_and_go_on();
 	assert_int_equal(pipe(talk), 0);
-	db_put(w, sql_set_setting, WITH({ "name", "a" }, { "value", "me" }));
+	db_change(w, sql_set_setting, WITH({ "name", "a" }, { "value", "me" }));
 	pid_t child = fork();
 	if (!child)
 		_exit(other_side(talk[1]));

@@ -21,7 +21,7 @@ static const char *found(const char *text)
 /* A desk of a few customers who are easy to confuse; nobody else is found. */
 static void few_customers(void)
 {
-	db_put(w, sql_forget_keys, NULL);
+	db_change(w, sql_forget_keys, NULL);
 	add_customer(WITH(PERSON("María del Carmen", "Delgado"), { "phones.0.type", "cell" },
 		{ "phones.0.number", "6145550142" },
 		{ "emails.0.type", "work" }, { "emails.0.address", "Maria.Delgado@example.com" },
@@ -225,7 +225,7 @@ static unsigned walk(const char *text, unsigned customers)
 static void pages_hold_every_customer_once(void **state)
 {
 	(void)state;
-	db_put(w, sql_forget_keys, NULL);
+	db_change(w, sql_forget_keys, NULL);
 	for (int i = 0; i < 60; i++)
 		add_customer(WITH(PERSON(arena_text(w->mem, "Sam%c Sandy", 'a' + i % 26), "Samson"),
 			{ "middle_name", i % 3 ? "" : "Samir" }, { "phones.0.type", "cell" },
@@ -243,7 +243,7 @@ static void pages_hold_every_customer_once(void **state)
 static void many_keys_of_one_customer_do_not_hide_the_next(void **state)
 {
 	(void)state;
-	db_put(w, sql_forget_keys, NULL);
+	db_change(w, sql_forget_keys, NULL);
 	for (char c = 'a'; c < 'a' + 26; c++)
 		for (int i = 0; i < 2; i++)
 			add_customer(WITH(PERSON(arena_text(w->mem, "A%c A%ca A%cb A%cc A%cd", c, c, c, c, c),

@@ -3,7 +3,7 @@
 
 static const char sql_forget_keys[] = "DELETE FROM search_key";
 
-static const char *found(const struct value *words)
+static const char *found(const struct text_value *words)
 {
 	struct form form = form_read(w->mem, words, search_fields, NULL);
 	const char *all = "";
@@ -17,7 +17,7 @@ static const char *maria_id;
 
 static void few_customers(void)
 {
-	db_put(w, sql_forget_keys, NULL);
+	db_change(w, sql_forget_keys, NULL);
 	maria_id = add_customer(WITH(PERSON("María", "Delgado"), { "phones.0.type", "cell" },
 		{ "phones.0.number", "6145550142" },
 		{ "emails.0.type", "work" }, { "emails.0.address", "Maria.Delgado@example.com" },
@@ -132,7 +132,7 @@ static void the_advanced_search_has_pages_too(void **state)
 	unsigned count = 0;
 
 	(void)state;
-	db_put(w, sql_forget_keys, NULL);
+	db_change(w, sql_forget_keys, NULL);
 	for (int i = 0; i < 30; i++)
 		add_customer(WITH(PERSON("Ann", arena_text(w->mem, "Ames%02d", i))));
 	form = form_read(w->mem, WITH({ "first_name", "ann" }), search_fields, NULL);
@@ -147,17 +147,17 @@ static void what_was_asked_comes_back_in_this_session_only(void **state)
 {
 	const char *sealed = search_seal(w, WITH({ "search", "María & Söhne" }, { "inactive", NULL },
 		{ "city", "Columbus" }));
-	const struct value *asked = search_open(w, sealed);
+	const struct text_value *asked = search_open(w, sealed);
 
 	(void)state;
-	same("search", value_of(asked, "search"), "María & Söhne");
-	same("city", value_of(asked, "city"), "Columbus");
-	same("left out", value_of(asked, "inactive"), NULL);
+	same("search", text_value_of(asked, "search"), "María & Söhne");
+	same("city", text_value_of(asked, "city"), "Columbus");
+	same("left out", text_value_of(asked, "inactive"), NULL);
 	assert_null(strstr(sealed, "Columbus"));
 	assert_null(search_open(w, NULL));
 	assert_null(search_open(w, ""));
 	assert_null(search_open(w, arena_text(w->mem, "%sA", sealed)));
-	assert_non_null(search_open(w, search_seal(w, WITH({ 0 }))));
+	assert_non_null(search_open(w, search_seal(w, NULL)));
 	w->session_id = "another";
 	assert_null(search_open(w, sealed));
 }
@@ -169,12 +169,12 @@ static void a_line_end_in_what_was_asked_makes_no_other_word(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(texts); i++) {
-		const struct value *asked = search_open(w, search_seal(w, WITH({ "style", texts[i] })));
+		const struct text_value *asked = search_open(w, search_seal(w, WITH({ "style", texts[i] })));
 		unsigned count = 0;
 		for (; asked && asked[count].name; count++)
 			same(texts[i], asked[count].name, "style");
 		holds(texts[i], count <= 1);
-		holds("no other word", !asked || !value_of(asked, "inactive"));
+		holds("no other word", !asked || !text_value_of(asked, "inactive"));
 	}
 }
 

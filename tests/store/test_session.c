@@ -1,6 +1,6 @@
 /* Sessions, forms that are carried out once, and who may do what. */
-#include "domain/once.h"
-#include "domain/permission.h"
+#include "domain/staff/once.h"
+#include "domain/staff/right.h"
 #include "story.h"
 
 static const char sql_seen[] = "UPDATE session SET seen_at = NOW() - INTERVAL :seconds SECOND WHERE id = :session_id";
@@ -55,27 +55,27 @@ static void a_session_ends_after_half_an_hour_without_a_click(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		db_put(w, sql_seen, WITH({ "seconds", rows[i].seconds }));
+		db_change(w, sql_seen, WITH({ "seconds", rows[i].seconds }));
 		if (still_in() != rows[i].in)
 			fail_msg("after %s seconds it is %s", rows[i].seconds, rows[i].in ? "over" : "not over");
 	}
 	session_touch(w);
 	assert_true(still_in());
-	db_put(w, sql_setting, WITH({ "name", "session_idle_minutes" }, { "value", "5" }));
-	db_put(w, sql_seen, WITH({ "seconds", "301" }));
+	db_change(w, sql_setting, WITH({ "name", "session_idle_minutes" }, { "value", "5" }));
+	db_change(w, sql_seen, WITH({ "seconds", "301" }));
 	assert_false(still_in());
 }
 
 static void a_session_ends_twelve_hours_after_it_began_whatever_happens(void **state)
 {
 	(void)state;
-	db_put(w, sql_started, WITH({ "seconds", "43100" }));
+	db_change(w, sql_started, WITH({ "seconds", "43100" }));
 	assert_true(still_in());
-	db_put(w, sql_started, WITH({ "seconds", "43201" }));
+	db_change(w, sql_started, WITH({ "seconds", "43201" }));
 	assert_false(still_in());
 	session_touch(w);
 	assert_false(still_in());
-	db_put(w, sql_setting, WITH({ "name", "session_hours" }, { "value", "13" }));
+	db_change(w, sql_setting, WITH({ "name", "session_hours" }, { "value", "13" }));
 	assert_true(still_in());
 }
 
@@ -84,29 +84,29 @@ static void a_session_is_touched_once_a_minute(void **state)
 	(void)state;
 	session_touch(w);
 	same("just now", row_text(session_find(w, manager_secret), "seen_long_ago"), "0");
-	db_put(w, sql_seen, WITH({ "seconds", "62" }));
+	db_change(w, sql_seen, WITH({ "seconds", "62" }));
 	same("a minute ago", row_text(session_find(w, manager_secret), "seen_long_ago"), "1");
 }
 
 static void who_was_made_inactive_is_out_with_the_next_click(void **state)
 {
 	(void)state;
-	db_put(w, sql_inactive, WITH({ "inactive", "1" }));
+	db_change(w, sql_inactive, WITH({ "inactive", "1" }));
 	assert_false(still_in());
 }
 
 static void a_right_taken_away_is_gone_with_the_next_click(void **state)
 {
 	(void)state;
-	assert_true(may(w, MAY_REVEAL_SSN));
-	db_put(w, sql_take_away, NULL);
+	assert_true(right_held(w, MAY_REVEAL_SSN));
+	db_change(w, sql_take_away, NULL);
 	assert_true(come_in(manager_secret));
-	assert_false(may(w, MAY_REVEAL_SSN));
-	assert_true(may(w, MAY_SEE_SSN_LAST4));
-	db_put(w, sql_role, WITH({ "role", "Administrator" }));
+	assert_false(right_held(w, MAY_REVEAL_SSN));
+	assert_true(right_held(w, MAY_SEE_SSN_LAST4));
+	db_change(w, sql_role, WITH({ "role", "Administrator" }));
 	assert_true(come_in(manager_secret));
-	assert_false(may(w, MAY_SEE_CUSTOMERS));
-	assert_true(may(w, MAY_MANAGE_STAFF));
+	assert_false(right_held(w, MAY_SEE_CUSTOMERS));
+	assert_true(right_held(w, MAY_MANAGE_STAFF));
 }
 
 static void signing_out_ends_this_session_and_no_other(void **state)
@@ -137,7 +137,7 @@ static void signing_in_takes_sessions_of_long_ago_away(void **state)
 	(void)state;
 	for (int i = 0; i < 5; i++)
 		session_begin(w, manager_id);
-	db_put(w, sql_old, NULL);
+	db_change(w, sql_old, NULL);
 	session_begin(w, manager_id);
 	same("mine and the new one", cell_of(sql_sessions, NULL), "2");
 }
@@ -147,9 +147,9 @@ static void a_session_keeps_the_latest_search(void **state)
 	const char *sealed = search_seal(w, WITH({ "search", "delgado" }));
 
 	(void)state;
-	session_keep_find(w, sealed);
+	session_set_find(w, sealed);
 	same("kept", row_text(session_find(w, manager_secret), "find"), sealed);
-	session_keep_find(w, NULL);
+	session_set_find(w, NULL);
 	same("forgotten", row_text(session_find(w, manager_secret), "find"), NULL);
 }
 
@@ -166,7 +166,7 @@ static void the_longest_search_fits_into_its_column(void **state)
 		{ "number", longest },
 		{ "phone", longest }, { "email", longest }, { "city", longest }, { "state", longest },
 		{ "zip", longest }));
-	session_keep_find(w, sealed);
+	session_set_find(w, sealed);
 	same("kept", row_text(session_find(w, manager_secret), "find"), sealed);
 }
 
@@ -189,12 +189,12 @@ static void a_form_leads_to_its_first_result_ever_after(void **state)
 
 	(void)state;
 	assert_null(once_find(w, key));
-	assert_int_equal(once_keep(w, key, "/customer/10001/overview"), DB_DONE);
-	assert_int_equal(once_keep(w, key, "/customer/10002/overview"), DB_DUPLICATE);
+	assert_int_equal(once_store(w, key, "/customer/10001/overview"), DB_DONE);
+	assert_int_equal(once_store(w, key, "/customer/10002/overview"), DB_DUPLICATE);
 	same("the first", once_find(w, key), "/customer/10001/overview");
 	w->me = staff_add(w, "sales", "Luis", "Ortega", "Salesperson", "drive-the-lot-2026");
 	same("another person's", once_find(w, key), NULL);
-	assert_int_equal(once_keep(w, key, "/elsewhere"), DB_DONE);
+	assert_int_equal(once_store(w, key, "/elsewhere"), DB_DONE);
 	same("another person's own", once_find(w, key), "/elsewhere");
 }
 
@@ -203,7 +203,7 @@ static void a_form_that_was_not_carried_out_may_be_sent_again(void **state)
 	static const char key[] = "fedcba9876543210fedcba9876543210";
 
 	(void)state;
-	once_keep(w, key, "/x");
+	once_store(w, key, "/x");
 	next_request();
 	assert_null(once_find(w, key));
 }
@@ -232,14 +232,14 @@ static void nobody_may_what_needs_somebody(void **state)
 	for (int right = SIGNED_IN; right <= MAY_CHANGE_SETTINGS; right++) {
 		w->me = manager_id;
 		w->rights = "";
-		assert_int_equal(may(w, (enum right)right), right == SIGNED_IN);
+		assert_int_equal(right_held(w, (enum right)right), right == SIGNED_IN);
 		w->rights = NULL;
-		assert_int_equal(may(w, (enum right)right), right == SIGNED_IN);
+		assert_int_equal(right_held(w, (enum right)right), right == SIGNED_IN);
 		w->me = NULL;
 		w->rights = right_code((enum right)right); /* rights of nobody are none */
-		assert_false(may(w, (enum right)right));
+		assert_false(right_held(w, (enum right)right));
 	}
-	assert_true(may(w, ANYONE));
+	assert_true(right_held(w, ANYONE));
 }
 
 int main(void)

@@ -1,11 +1,11 @@
 /* Look-ups in the database: what is ordered, kept, left alone, compared and taken over. */
 #include "story.h"
 
-#include "domain/lookup.h"
-#include "domain/photo.h"
-#include "domain/setting.h"
-#include "domain/social.h"
-#include "domain/ticket.h"
+#include "domain/customer/lookup.h"
+#include "domain/customer/photo.h"
+#include "domain/staff/setting.h"
+#include "domain/customer/social.h"
+#include "domain/staff/ticket.h"
 
 #define MAIL(address) { "emails.0.type", "personal" }, { "emails.0.address", address }
 #define HASH "16142c4ad90ac327005193d9505c2b91ca9b4e19aea0c3249111fa02bbe97020"
@@ -22,7 +22,7 @@ static const char sql_updated[] = "SELECT fields FROM activity WHERE customer_id
 
 static void switch_to(const char *value)
 {
-	db_put(w, sql_switch, WITH({ "value", value }));
+	db_change(w, sql_switch, WITH({ "value", value }));
 }
 
 static const char *dana(void)
@@ -71,25 +71,25 @@ static void a_new_installation_has_it_off(void **state)
 
 static void keep(const char *id, enum outcome outcome, const struct finding *found, unsigned wait)
 {
-	lookup_keep(w, id, "gravatar", HASH, outcome, found, wait);
+	lookup_store(w, id, "gravatar", HASH, outcome, found, wait);
 }
 
 static void an_answer_is_kept_a_day_sealed_and_logged_by_hash(void **state)
 {
 	const char *id = dana(), *sealed;
 	struct findings found = { 0 };
-	struct answer answer;
+	struct lookup_answer answer;
 
 	(void)state;
 	finding_add(w->mem, &found, "company", "Fernbank Design Group", "Gravatar");
 	keep(id, OUTCOME_FOUND, found.first, 0);
-	sealed = cell_of(sql_sealed, WITH({ 0 }));
+	sealed = cell_of(sql_sealed, NULL);
 	holds("sealed", sealed && !strstr(sealed, "Fernbank"));
 	answer = lookup_answer(w, "gravatar", HASH);
 	assert_true(answer.is_fresh);
 	same("found", answer.found.first->value, "Fernbank Design Group");
 	same("log", cell_of(sql_asked, WITH({ "id", id })), "gravatar, " HASH ", found");
-	db_put(w, sql_age, WITH({ 0 }));
+	db_change(w, sql_age, NULL);
 	assert_false(lookup_answer(w, "gravatar", HASH).is_fresh);
 	assert_false(lookup_answer(w, "github", HASH).is_known);
 }
@@ -118,7 +118,7 @@ static void five_failures_in_a_row_open_the_breaker(void **state)
 	assert_false(lookup_may_ask(w, "gravatar", &resting));
 	assert_true(resting);
 	assert_true(lookup_may_ask(w, "github", &resting));
-	db_put(w, sql_wait_over, WITH({ 0 }));
+	db_change(w, sql_wait_over, NULL);
 	assert_true(lookup_may_ask(w, "gravatar", &resting));
 	keep(id, OUTCOME_NOTHING, NULL, 0);
 	keep(id, OUTCOME_LATE, NULL, 0);
@@ -167,7 +167,7 @@ static struct findings some(void)
 }
 
 /* The rows as "label: current > value", with * behind those that are ticked. */
-static const char *compared(const char *id, const struct finding *found, const struct value *ticks)
+static const char *compared(const char *id, const struct finding *found, const struct text_value *ticks)
 {
 	const struct row *customer = customer_get(w, id);
 	struct form form = customer_form(w, customer);
@@ -226,7 +226,7 @@ static void exactly_what_is_ticked_is_written_with_its_source(void **state)
 
 	(void)state;
 	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank Design Group") },
-		{ "take", key_of(&found, "Cedar Falls") }, { "take", key_of(&found, "dana-w") }), version_of(id), &wrong), SAVED);
+		{ "take", key_of(&found, "Cedar Falls") }, { "take", key_of(&found, "dana-w") }), version_of(id), &wrong), CUSTOMER_SAVED);
 	assert_null(wrong);
 	struct form form = stored_form(id);
 	same("company", form_value(&form, "company"), "Fernbank Design Group");
@@ -249,8 +249,8 @@ static void nothing_ticked_or_unknown_ticks_change_nothing(void **state)
 	const char *id = dana(), *version = version_of(id), *wrong;
 
 	(void)state;
-	assert_int_equal(social_accept(w, id, some().first, WITH({ 0 }), version, &wrong), SAME);
-	assert_int_equal(social_accept(w, id, some().first, WITH({ "take", "0123456789abcdef" }), version, &wrong), SAME);
+	assert_int_equal(social_accept(w, id, some().first, NULL, version, &wrong), CUSTOMER_SAME);
+	assert_int_equal(social_accept(w, id, some().first, WITH({ "take", "0123456789abcdef" }), version, &wrong), CUSTOMER_SAME);
 	same("version", version_of(id), version);
 }
 
@@ -261,7 +261,7 @@ static void two_values_of_one_field_are_refused(void **state)
 
 	(void)state;
 	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank Design Group") },
-		{ "take", key_of(&found, "Fernbank") }), version_of(id), &wrong), SAME);
+		{ "take", key_of(&found, "Fernbank") }), version_of(id), &wrong), CUSTOMER_SAME);
 	same("sentence", wrong, "Tick one Company only.");
 	same("nothing", form_value(&(struct form){ .entries = stored_form(id).entries }, "company"), NULL);
 }
@@ -273,7 +273,7 @@ static void a_record_changed_meanwhile_is_not_overwritten(void **state)
 
 	(void)state;
 	save_customer(id, WITH(PERSON("Dana", "Whitfield"), MAIL("dana.whitfield@example.com"), { "company", "Acme" }));
-	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank") }), version, &wrong), STALE);
+	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank") }), version, &wrong), CUSTOMER_STALE);
 	same("company", form_value(&(struct form){ .entries = stored_form(id).entries }, "company"), "Acme");
 }
 
@@ -295,7 +295,7 @@ static void a_photo_is_kept_shown_and_removed(void **state)
 	assert_null(photo_get(w, id, &length));
 	assert_null(photo_found(w, "https://example.com/a.png", &length, &known));
 	assert_false(known);
-	photo_keep_found(w, "https://example.com/a.png", NULL, 0);
+	photo_store_found(w, "https://example.com/a.png", NULL, 0);
 	assert_null(photo_found(w, "https://example.com/a.png", &length, &known));
 	assert_true(known);
 }

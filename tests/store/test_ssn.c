@@ -1,6 +1,6 @@
 /* Social security numbers: sealed in the table, masked on pages, shown for 60 seconds to those who may. */
-#include "domain/activity.h"
-#include "domain/ssn.h"
+#include "domain/log/activity.h"
+#include "domain/customer/ssn.h"
 #include "story.h"
 
 static const char sql_row[] = "SELECT CONCAT_WS('|', customer_id, key_id, sealed) FROM ssn WHERE customer_id = :id";
@@ -72,9 +72,9 @@ static void a_row_copied_altered_or_of_a_lost_key_does_not_open(void **state)
 	const char *ann = with_number(), *bob = with_number(), *cyd = with_number(), *dan = with_number();
 
 	(void)state;
-	db_put(w, sql_move, WITH({ "id", ann }, { "to", bob }));
-	db_put(w, sql_alter, WITH({ "id", cyd }));
-	db_put(w, sql_other_key, WITH({ "id", dan }));
+	db_change(w, sql_move, WITH({ "id", ann }, { "to", bob }));
+	db_change(w, sql_alter, WITH({ "id", cyd }));
+	db_change(w, sql_other_key, WITH({ "id", dan }));
 	for (size_t i = 0; i < 3; i++) {
 		struct catcher caught = failing(masked, (void *)(const char *[]){ bob, cyd, dan }[i]);
 		assert_int_equal(caught.fault, FAULT_BROKEN);
@@ -156,7 +156,7 @@ static void it_is_masked_again_after_60_seconds_and_before_they_began(void **sta
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		ssn_reveal(w, id);
-		db_put(w, sql_long_ago, WITH({ "seconds", rows[i].seconds }));
+		db_change(w, sql_long_ago, WITH({ "seconds", rows[i].seconds }));
 		same(rows[i].seconds, seen(id, manager_secret), rows[i].shown ? "123-45-6789" : NULL);
 	}
 }
@@ -183,12 +183,12 @@ static void a_number_may_be_changed_and_taken_away(void **state)
 	const char *id = with_number();
 
 	(void)state;
-	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "123456789" })), SAME);
-	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"))), SAME); /* it was not asked */
-	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "321-54-9876" })), SAVED);
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "123456789" })), CUSTOMER_SAME);
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"))), CUSTOMER_SAME); /* it was not asked */
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "321-54-9876" })), CUSTOMER_SAVED);
 	same("changed", ssn_masked(w, id), "XXX-XX-9876");
 	same("label", row_text(db_rows(w, sql_activity, WITH({ "id", id })), "fields"), "SSN");
-	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "" })), SAVED);
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "" })), CUSTOMER_SAVED);
 	same("taken away", ssn_masked(w, id), NULL);
 	same("no row", cell_of(sql_row, WITH({ "id", id })), NULL);
 }
@@ -202,9 +202,9 @@ static void who_may_not_see_a_number_may_add_one_but_not_replace_it(void **state
 	assert_true(come_in(secret));
 	assert_false(ssn_may_put(w, id));
 	assert_true(ssn_may_put(w, none));
-	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "321-54-9876" })), SAME);
-	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "" })), SAME);
-	assert_int_equal(save_customer(none, WITH(PERSON("Bo", "Li"), { "ssn", "321-54-9876" })), SAVED);
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "321-54-9876" })), CUSTOMER_SAME);
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "" })), CUSTOMER_SAME);
+	assert_int_equal(save_customer(none, WITH(PERSON("Bo", "Li"), { "ssn", "321-54-9876" })), CUSTOMER_SAVED);
 	same("mask", ssn_masked(w, none), "XXX-XX-XXXX");
 	assert_true(come_in(manager_secret));
 	same("untouched", ssn_masked(w, id), "XXX-XX-6789");
@@ -222,7 +222,7 @@ static void the_key_that_sealed_is_noted(void **state)
 
 static void a_typed_number_comes_back_through_a_page_sealed(void **state)
 {
-	const char *kept = ssn_keep(w, "123456789");
+	const char *kept = ssn_seal_typed(w, "123456789");
 	static const struct { const char *typed, *back; } rows[] = {
 		{ "", "123456789" }, { NULL, "123456789" }, { "XXX-XX-6789", "123456789" },
 		{ "XXX-XX-XXXX", "123456789" },
@@ -232,16 +232,16 @@ static void a_typed_number_comes_back_through_a_page_sealed(void **state)
 	(void)state;
 	assert_null(strstr(kept, "6789"));
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		const struct value *words = ssn_unkeep(w, WITH({ "a", "1" }, { "ssn", rows[i].typed },
+		const struct text_value *words = ssn_open_typed(w, WITH({ "a", "1" }, { "ssn", rows[i].typed },
 			{ "ssn_kept", kept }));
-		same(rows[i].typed ? rows[i].typed : "(not sent)", value_of(words, "ssn"), rows[i].back);
-		same("the others", value_of(words, "a"), "1");
+		same(rows[i].typed ? rows[i].typed : "(not sent)", text_value_of(words, "ssn"), rows[i].back);
+		same("the others", text_value_of(words, "a"), "1");
 	}
 }
 
 static void a_kept_number_that_was_altered_is_nothing(void **state)
 {
-	const char *kept = ssn_keep(w, "123456789");
+	const char *kept = ssn_seal_typed(w, "123456789");
 	const char *const altered[] = {
 		"", "x", "01234567.", "01234567.AAAA", arena_text(w->mem, "%sA", kept), arena_text(w->mem,
 			"ffffffff%s", kept + 8),
@@ -250,8 +250,8 @@ static void a_kept_number_that_was_altered_is_nothing(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(altered); i++)
-		same(altered[i], value_of(ssn_unkeep(w, WITH({ "ssn", "" }, { "ssn_kept", altered[i] })), "ssn"), "");
-	same("none kept", value_of(ssn_unkeep(w, WITH({ "ssn", "1" })), "ssn"), "1");
+		same(altered[i], text_value_of(ssn_open_typed(w, WITH({ "ssn", "" }, { "ssn_kept", altered[i] })), "ssn"), "");
+	same("none kept", text_value_of(ssn_open_typed(w, WITH({ "ssn", "1" })), "ssn"), "1");
 }
 
 int main(void)

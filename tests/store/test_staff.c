@@ -1,4 +1,5 @@
 /* Signing in and passwords: who guesses waits, and is not told what was wrong. */
+#include "base/password.h"
 #include "story.h"
 
 static const char sql_attempt[] = "SELECT failures, TIMESTAMPDIFF(SECOND, since, wait_until) AS wait FROM sign_in_attempt "
@@ -27,17 +28,17 @@ static enum signed_in sign_in(const char *user_name, const char *password)
 
 static const char *sales(void)
 {
-	db_put(w, sql_forget_all, NULL);
+	db_change(w, sql_forget_all, NULL);
 	return staff_add(w, arena_text(w->mem, "sales%s", secret_random(w->mem, 4)), "Luis", "Ortega",
 		"Salesperson", PASSWORD);
 }
 
-/* The account sales, there once for all stories as a failure is kept at once (db_keep). */
+/* The account sales, there once for all stories as a failure is kept at once (db_commit_now). */
 static void with_sales(void)
 {
-	db_put(w, sql_forget_all, NULL);
+	db_change(w, sql_forget_all, NULL);
 	staff_add(w, "sales", "Luis", "Ortega", "Salesperson", PASSWORD);
-	db_put(w, sql_inactive, WITH({ "inactive", "0" }));
+	db_change(w, sql_inactive, WITH({ "inactive", "0" }));
 }
 
 static void the_right_password_lets_in_and_is_noted(void **state)
@@ -67,9 +68,9 @@ static void wrong_unknown_and_inactive_get_the_same_answer(void **state)
 			fail_msg("[%s] [%s] is not wrong", rows[i].user_name, rows[i].password);
 		assert_null(signed_in_id);
 		same("note", row_text(db_rows(w, sql_activity, NULL), "action"), "sign_in_refused");
-		db_put(w, sql_forget_all, NULL);
+		db_change(w, sql_forget_all, NULL);
 	}
-	db_put(w, sql_inactive, WITH({ "inactive", "1" }));
+	db_change(w, sql_inactive, WITH({ "inactive", "1" }));
 	assert_int_equal(sign_in("sales", PASSWORD), SIGN_IN_WRONG);
 	with_sales();
 }
@@ -94,7 +95,7 @@ static void from_the_fifth_failure_on_each_one_doubles_the_wait(void **state)
 		for (size_t i = 0; i < COUNT(waits); i++) {
 			assert_int_equal(sign_in(names[n], "wrong"), SIGN_IN_WRONG);
 			same(names[n], row_text(db_rows(w, sql_attempt, NULL), "wait"), waits[i]);
-			db_put(w, sql_no_wait, NULL);
+			db_change(w, sql_no_wait, NULL);
 		}
 	}
 }
@@ -104,10 +105,10 @@ static void the_longest_wait_is_a_quarter_of_an_hour(void **state)
 	(void)state;
 	with_sales();
 	sign_in("sales", "wrong");
-	db_put(w, sql_failures, WITH({ "failures", "40" }));
+	db_change(w, sql_failures, WITH({ "failures", "40" }));
 	sign_in("sales", "wrong");
-	db_put(w, sql_failures, WITH({ "failures", "4000000000" }));
-	db_put(w, sql_no_wait, NULL);
+	db_change(w, sql_failures, WITH({ "failures", "4000000000" }));
+	db_change(w, sql_no_wait, NULL);
 	assert_int_equal(sign_in("sales", "wrong"), SIGN_IN_WRONG);
 	same("wait", row_text(db_rows(w, sql_attempt, NULL), "wait"), "900");
 }
@@ -117,7 +118,7 @@ static void who_must_wait_is_not_let_in_with_the_right_password_either(void **st
 	(void)state;
 	with_sales();
 	sign_in("sales", "wrong");
-	db_put(w, sql_long_wait, NULL);
+	db_change(w, sql_long_wait, NULL);
 	assert_int_equal(sign_in("sales", PASSWORD), SIGN_IN_WAIT);
 	assert_true(seconds > 90 && seconds <= 101);
 	assert_int_equal(sign_in("SALES", "wrong"), SIGN_IN_WAIT);
@@ -132,9 +133,9 @@ static void another_spelling_of_a_name_waits_as_well(void **state)
 	(void)state;
 	with_sales();
 	for (size_t i = 0; i < COUNT(names); i++) {
-		db_put(w, sql_forget_all, NULL);
+		db_change(w, sql_forget_all, NULL);
 		sign_in("sales", "wrong");
-		db_put(w, sql_long_wait, NULL);
+		db_change(w, sql_long_wait, NULL);
 		w->address = arena_text(w->mem, "192.0.2.%zu", 100 + i);
 		if (sign_in(names[i], PASSWORD) == SIGN_IN_DONE)
 			fail_msg("[%s] does not wait for sales", names[i]);
@@ -174,7 +175,7 @@ static void failures_of_yesterday_are_forgotten(void **state)
 	with_sales();
 	for (int i = 0; i < 4; i++)
 		sign_in("sales", "wrong");
-	db_put(w, sql_yesterday, WITH({ "hours", "25" }));
+	db_change(w, sql_yesterday, WITH({ "hours", "25" }));
 	sign_in("sales", "wrong");
 	same("failures", row_text(db_rows(w, sql_attempt, NULL), "failures"), "1");
 }
@@ -187,7 +188,7 @@ static void a_hash_of_other_costs_is_made_anew_at_sign_in(void **state)
 
 	(void)state;
 	with_sales();
-	db_put(w, sql_set_hash, WITH({ "hash", cheap }));
+	db_change(w, sql_set_hash, WITH({ "hash", cheap }));
 	assert_int_equal(sign_in("sales", "cheap"), SIGN_IN_DONE);
 	hash = cell_of(sql_hash, NULL);
 	assert_string_not_equal(hash, cheap);
@@ -229,7 +230,7 @@ static void a_password_is_changed_when_all_three_are_right(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		db_put(w, sql_forget_all, NULL);
+		db_change(w, sql_forget_all, NULL);
 		w->me = sales();
 		holds(rows[i].part, !change(rows[i].now, rows[i].wanted, rows[i].again, &form));
 		has_part(rows[i].wanted, form_entry(&form, rows[i].field)->error, rows[i].part);
@@ -260,7 +261,7 @@ static void a_wrong_current_password_counts_as_a_failure_and_waits(void **state)
 	w->me = sales();
 	change("wrong", "three hidden walrus lamps", "three hidden walrus lamps", &form);
 	same("failures", row_text(db_rows(w, sql_attempt, NULL), "failures"), "1");
-	db_put(w, sql_long_wait, NULL);
+	db_change(w, sql_long_wait, NULL);
 	assert_false(change(PASSWORD, "three hidden walrus lamps", "three hidden walrus lamps", &form));
 	has_part("waits", form_entry(&form, "password")->error, "Too many wrong tries");
 }
@@ -268,7 +269,7 @@ static void a_wrong_current_password_counts_as_a_failure_and_waits(void **state)
 static void the_preference_of_a_search_is_kept(void **state)
 {
 	(void)state;
-	staff_keep_simple_search(w, "0");
+	staff_set_simple_search(w, "0");
 	same("advanced", cell_of(sql_preference, NULL), "0");
 	same("with the next click", row_text(session_find(w, manager_secret), "simple_search"), "0");
 }

@@ -145,9 +145,9 @@ static void a_phone_number_with_plus_one_and_a_digit_less_is_told_so(void **stat
 static void a_stored_number_reads_as_people_write_it(void **state)
 {
 	(void)state;
-	same("ten digits", phone_shown(mem, "6145550142"), "(614) 555-0142");
-	same("from abroad", phone_shown(mem, "+4930901820"), "+4930901820");
-	same("ten characters from abroad", phone_shown(mem, "+493090182"), "+493090182");
+	same("ten digits", check_phone_format(mem, "6145550142"), "(614) 555-0142");
+	same("from abroad", check_phone_format(mem, "+4930901820"), "+4930901820");
+	same("ten characters from abroad", check_phone_format(mem, "+493090182"), "+493090182");
 }
 
 static void an_email_keeps_its_name_and_has_a_small_domain(void **state)

@@ -2,13 +2,13 @@
 #include "http/decode.h"
 #include "unit.h"
 
-static const struct value *words(const char *text)
+static const struct text_value *words(const char *text)
 {
 	return decode_words(mem, text, strlen(text));
 }
 
 /* Words in one line: "a=1&b=2", without encoding; NULL when they were refused. */
-static const char *line(const struct value *word)
+static const char *line(const struct text_value *word)
 {
 	const char *all = "";
 
@@ -84,7 +84,7 @@ static const char *many(unsigned count)
 
 static void four_hundred_words_are_read_and_one_more_is_not(void **state)
 {
-	const struct value *word = words(many(400));
+	const struct text_value *word = words(many(400));
 	unsigned count = 0;
 
 	(void)state;

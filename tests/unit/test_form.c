@@ -4,18 +4,18 @@
 #include "unit.h"
 
 static const struct field fields[] = {
-	{ .name = "kind", .label = "Kind", .choice = "customer_type", .missing = "Choose a kind.", .usual = "individual" },
-	{ .name = "first_name", .label = "First Name", .max = 5, .missing = "Enter the first name.",
+	{ .name = "kind", .label = "Kind", .choice = "customer_type", .required = "Choose a kind.", .default_value = "individual" },
+	{ .name = "first_name", .label = "First Name", .max = 5, .required = "Enter the first name.",
 	  .when = "kind", .is = "individual" },
-	{ .name = "business_name", .label = "Business Name", .max = 10, .missing = "Enter the business name.",
+	{ .name = "business_name", .label = "Business Name", .max = 10, .required = "Enter the business name.",
 	  .when = "kind", .is = "business" },
 	{ .name = "privacy", .label = "Customer Privacy", .choices = "privacy" },
-	{ .name = "phone", .label = "Phone", .max = 30, .check = check_phone, .shown = phone_shown },
+	{ .name = "phone", .label = "Phone", .max = 30, .check = check_phone, .format = check_phone_format },
 	{ .name = "ssn", .label = "SSN", .max = 40, .secret = true },
 	{ 0 }
 };
 
-static struct form reading(const struct value *words)
+static struct form reading(const struct text_value *words)
 {
 	return form_read(mem, words, fields, NULL);
 }
@@ -176,12 +176,12 @@ static void a_refused_field_makes_the_form_bad_and_forgiving_takes_errors_away(v
 static void the_values_of_a_form_are_followed_by_more(void **state)
 {
 	struct form form = reading(WITH({ "kind", "business" }, { "business_name", "x" }));
-	const struct value *values = form_values(mem, form.entries, WITH({ "id", "7" }, { "none", NULL }));
+	const struct text_value *values = form_values(mem, form.entries, WITH({ "id", "7" }, { "none", NULL }));
 
 	(void)state;
 	same("first", values[0].name, "kind");
-	same("business", value_of(values, "business_name"), "x");
-	same("more", value_of(values, "id"), "7");
+	same("business", text_value_of(values, "business_name"), "x");
+	same("more", text_value_of(values, "id"), "7");
 	same("last", values[7].name, "none");
 	same("end", values[8].name, NULL);
 }

@@ -1,13 +1,13 @@
 /* Cards of repeated rows: one of each type, exactly one primary, blank rows forgiven. */
-#include "domain/points.h"
+#include "domain/customer/contact.h"
 #include "rules/form.h"
 #include "unit.h"
 
 static const struct field no_fields[] = { { 0 } };
 
-static struct form reading(const struct value *words)
+static struct form reading(const struct text_value *words)
 {
-	return form_read(mem, words, no_fields, points_groups);
+	return form_read(mem, words, no_fields, contact_groups);
 }
 
 /* A card in one line: "cell 6145550142*, home 6145550143", * the primary one, ! one with an error. */
@@ -17,7 +17,7 @@ static const char *card(struct form *form, const char *name)
 	const char *all = "";
 
 	for (unsigned at = 0; at < rows->count; at++) {
-		const struct entry *entries = rows->rows[at].entries;
+		const struct form_entry *entries = rows->rows[at].entries;
 		const char *one = text_join(mem, entries[0].value, " ", entries[1].value);
 		all = text_join(mem, all, ", ", arena_text(mem, "%s%s%s", one,
 			rows->rows[at].primary ? "*" : "", entries[0].error || entries[1].error ? "!" : ""));
@@ -66,7 +66,7 @@ static void two_phones_of_one_type_are_refused_at_the_second(void **state)
 static void a_refused_type_has_no_value(void **state)
 {
 	struct form form = reading(WITH(CELL("0"), { "phones.1.type", "cell" }, { "phones.1.number", "6145550149" }));
-	const struct entry *type = &form_group(&form, "phones")->rows[1].entries[0];
+	const struct form_entry *type = &form_group(&form, "phones")->rows[1].entries[0];
 
 	(void)state;
 	assert_non_null(type->error);
@@ -171,12 +171,12 @@ static void names_that_are_no_row_are_left_alone(void **state)
 
 static void a_hundred_rows_are_read_and_refused(void **state)
 {
-	struct value words[201] = { { 0 } };
+	struct text_value words[201] = { { 0 } };
 
 	(void)state;
 	for (int i = 0; i < 100; i++) {
-		words[2 * i] = (struct value){ arena_text(mem, "phones.%d.type", i), "cell" };
-		words[2 * i + 1] = (struct value){ arena_text(mem, "phones.%d.number", i), "6145550142" };
+		words[2 * i] = (struct text_value){ arena_text(mem, "phones.%d.type", i), "cell" };
+		words[2 * i + 1] = (struct text_value){ arena_text(mem, "phones.%d.number", i), "6145550142" };
 	}
 	struct form form = reading(words);
 	assert_int_equal(form_group(&form, "phones")->count, 100);

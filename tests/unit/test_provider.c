@@ -1,7 +1,7 @@
 /* Providers: what they are asked, and what their recorded answers come to. */
 #include "unit.h"
 
-#include "outside/inquiries.h"
+#include "outside/inquiry.h"
 
 #include <stdio.h>
 

@@ -1,13 +1,13 @@
 /* The picture of connections: everybody on a place of their own, whatever the shape. */
 #include "unit.h"
 
-#include "base/radial.h"
+#include "view/radial.h"
 
 #include <math.h>
 
 enum { MOST = 61 };
 
-static struct dot dots[MOST];
+static struct radial_dot dots[MOST];
 static size_t count;
 
 /* A middle with NEAR dots around it, of which number i has FAR[i] (FAR ends with -1; the last one repeats). */
@@ -16,18 +16,18 @@ static void shape(int near, const int *far)
 	int own = 0;
 
 	count = 1;
-	dots[0] = (struct dot){ .parent = -1 };
+	dots[0] = (struct radial_dot){ .parent = -1 };
 	for (int i = 0; i < near; i++)
-		dots[count++] = (struct dot){ .parent = 0 };
+		dots[count++] = (struct radial_dot){ .parent = 0 };
 	for (int i = 0; i < near; i++) {
 		own = *far >= 0 ? *far++ : own;
 		for (int j = 0; j < own && count < MOST; j++)
-			dots[count++] = (struct dot){ .parent = i + 1 };
+			dots[count++] = (struct radial_dot){ .parent = i + 1 };
 	}
 	radial_place(dots, count);
 }
 
-/* The shapes that circle_around() gives: up to 24 and then up to 6 for each, 60 in all. */
+/* The shapes that graph_around() gives: up to 24 and then up to 6 for each, 60 in all. */
 static const struct { const char *what; int near, far[8]; } shapes[] = {
 	{ "one", 1, { 0, -1 } }, { "one with one", 1, { 1, -1 } }, { "one with six", 1, { 6, -1 } },
 	{ "two", 2, { 0, -1 } }, { "two with one each", 2, { 1, -1 } }, { "two, one with six", 2, { 6, 0, -1 } },
@@ -49,7 +49,7 @@ static void the_middle_is_0_0_whatever_hangs_on_it(void **state)
 
 static void nobody_and_one_are_shapes_too(void **state)
 {
-	struct dot alone = { .parent = -1, .x = 7, .y = 7, .step = 7 };
+	struct radial_dot alone = { .parent = -1, .x = 7, .y = 7, .step = 7 };
 
 	(void)state;
 	radial_place(NULL, 0);
@@ -102,7 +102,7 @@ static void in_any_shape_each_has_a_place_of_its_own(void **state)
 		count = 1 + near + chance / 65536 / 60 % (MOST - near);
 		for (size_t i = 0; i < count; i++) {
 			chance = chance * 1103515245 + 12345;
-			dots[i] = (struct dot){ .parent = !i ? -1 : i <= near ? 0 : 1 + (int)(chance / 65536 % near) };
+			dots[i] = (struct radial_dot){ .parent = !i ? -1 : i <= near ? 0 : 1 + (int)(chance / 65536 % near) };
 		}
 		radial_place(dots, count);
 		for (size_t i = 0; i < count; i++)
@@ -114,7 +114,7 @@ static void in_any_shape_each_has_a_place_of_its_own(void **state)
 }
 
 /* The angle of a dot, from the top and with the clock, in parts of the full circle. */
-static double turn(const struct dot *dot)
+static double turn(const struct radial_dot *dot)
 {
 	double angle = atan2(dot->y, (double)dot->x / RADIAL_WIDEN) / (2 * acos(-1)) + 0.25;
 
@@ -176,7 +176,7 @@ static void the_picture_stays_within_two_steps(void **state)
 static void the_same_shape_is_placed_the_same_way(void **state)
 {
 	static const int far[] = { 3, 0, 2, -1 };
-	struct dot before[MOST];
+	struct radial_dot before[MOST];
 
 	(void)state;
 	shape(9, far);

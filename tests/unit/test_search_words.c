@@ -1,27 +1,27 @@
 /* The keys of a customer: whatever people begin to type is the beginning of one. */
 #include "base/fold.h"
-#include "domain/search.h"
+#include "domain/customer/search.h"
 #include "unit.h"
 
 /* Whether TYPED, folded as a search folds it, begins a key of CUSTOMER; an e-mail's key has | in front. */
-static bool found(const struct searched *customer, const char *typed)
+static bool found(const struct search_subject *customer, const char *typed)
 {
 	const char *asked = fold(mem, typed);
 
-	for (const char **word = search_words(mem, customer); *word; word++)
+	for (const char **word = search_key_words(mem, customer); *word; word++)
 		if (text_begins(**word == '|' ? *word + 1 : *word, asked))
 			return true;
 	return false;
 }
 
-static void all_found(const struct searched *customer, const char *const *typed, bool wanted)
+static void all_found(const struct search_subject *customer, const char *const *typed, bool wanted)
 {
 	for (; *typed; typed++)
 		if (found(customer, *typed) != wanted)
 			fail_msg("[%s] is %sthe beginning of a key", *typed, wanted ? "not " : "");
 }
 
-static const struct searched maria = {
+static const struct search_subject maria = {
 	.id = "10042", .first_name = "María del Carmen", .middle_name = "Luz", .last_name = "Delgado O'Brien-Núñez",
 	.phones = { "6145550142", "+4930901820" }, .emails = { "Maria.Delgado@example.com" },
 	.zips = { "43206-1234", "K1A 0B1" }, .cities = { "Columbus OH" },
@@ -57,7 +57,7 @@ static void numbers_emails_zips_and_cities_are_keys(void **state)
 		"k1a", "K1A 0B1", "4930901820", NULL,
 	};
 	static const char *const keys[] = { "~2410555416", "~0281090394", "@columbus oh" };
-	const char **words = search_words(mem, &maria);
+	const char **words = search_key_words(mem, &maria);
 
 	(void)state;
 	all_found(&maria, typed, true);
@@ -71,7 +71,7 @@ static void numbers_emails_zips_and_cities_are_keys(void **state)
 
 static void a_business_is_found_by_each_of_its_words_on(void **state)
 {
-	static const struct searched business = { .id = "10043", .business_name = "Smith & Sons' Auto-Body, Inc." };
+	static const struct search_subject business = { .id = "10043", .business_name = "Smith & Sons' Auto-Body, Inc." };
 	static const char *const typed[] = {
 		"smith", "Smith & Sons", "smith sons auto", "sons auto body", "auto-body", "body inc", "inc", NULL,
 	};
@@ -92,17 +92,17 @@ static void a_city_cannot_be_typed_into_the_simple_search(void **state)
 
 static void every_key_is_there_once_and_none_is_empty_or_long(void **state)
 {
-	static const struct searched twice = {
+	static const struct search_subject twice = {
 		.id = "614", .first_name = "Jo", .last_name = "Jo", .business_name = "jo jo", .phones = { "614", "614" },
 		.emails = { "jo@jo.jo", "JO@jo.jo" }, .zips = { "", "43206" }, .cities = { "", " " },
 	};
-	struct searched longest = { .id = "1" };
-	const struct searched *customers[] = { &maria, &twice, &longest };
+	struct search_subject longest = { .id = "1" };
+	const struct search_subject *customers[] = { &maria, &twice, &longest };
 
 	(void)state;
 	longest.business_name = arena_text(mem, "é%0100dé %0119d", 1, 2);
 	for (size_t i = 0; i < COUNT(customers); i++) {
-		const char **words = search_words(mem, customers[i]);
+		const char **words = search_key_words(mem, customers[i]);
 		for (const char **word = words; *word; word++) {
 			holds("no empty key", **word);
 			holds(*word, strlen(*word) <= 100);
@@ -114,7 +114,7 @@ static void every_key_is_there_once_and_none_is_empty_or_long(void **state)
 
 static void a_name_of_very_many_words_leaves_the_number_among_the_keys(void **state)
 {
-	struct searched customer = { .id = "10044", .business_name = "a", .emails = { "x@example.com" } };
+	struct search_subject customer = { .id = "10044", .business_name = "a", .emails = { "x@example.com" } };
 
 	(void)state;
 	for (int i = 0; i < 900; i++)
@@ -125,7 +125,7 @@ static void a_name_of_very_many_words_leaves_the_number_among_the_keys(void **st
 /* 120 characters of one letter each make 60 words: as many as a business name can have. */
 static void a_name_of_many_words_leaves_room_for_phone_email_and_zip(void **state)
 {
-	struct searched customer = { .id = "10045", .business_name = "a", .phones = { "6145550142", "6145550143" },
+	struct search_subject customer = { .id = "10045", .business_name = "a", .phones = { "6145550142", "6145550143" },
 		.emails = { "x@example.com" }, .zips = { "43206" } };
 	static const char *const typed[] = { "6145550143", "x@example.com", "43206", NULL };
 
@@ -137,10 +137,10 @@ static void a_name_of_many_words_leaves_room_for_phone_email_and_zip(void **stat
 
 static void nobody_has_no_keys(void **state)
 {
-	static const struct searched nobody = { .id = NULL };
+	static const struct search_subject nobody = { .id = NULL };
 
 	(void)state;
-	assert_null(*search_words(mem, &nobody));
+	assert_null(*search_key_words(mem, &nobody));
 }
 
 int main(void)

@@ -1,4 +1,6 @@
 /* Keys, sealing and passwords: what was altered, moved or sealed with another key does not open. */
+#include "base/base64.h"
+#include "base/password.h"
 #include "base/secret.h"
 #include "unit.h"
 

@@ -128,12 +128,12 @@ static void joining_leaves_out_what_is_empty(void **state)
 
 static void a_value_is_found_by_its_whole_name_and_the_first_counts(void **state)
 {
-	const struct value *values = WITH({ "ssn_kept", "1" }, { "ssn", "2" }, { "ssn", "3" }, { "none", NULL });
+	const struct text_value *values = WITH({ "ssn_kept", "1" }, { "ssn", "2" }, { "ssn", "3" }, { "none", NULL });
 
 	(void)state;
-	same("ssn", value_of(values, "ssn"), "2");
-	same("a NULL value", value_of(values, "none"), NULL);
-	same("not there", value_of(values, "ss"), NULL);
+	same("ssn", text_value_of(values, "ssn"), "2");
+	same("a NULL value", text_value_of(values, "none"), NULL);
+	same("not there", text_value_of(values, "ss"), NULL);
 	same("reversed", text_reversed(mem, "6145550142"), "2410555416");
 	same("nothing reversed", text_reversed(mem, ""), "");
 }

@@ -12,7 +12,7 @@ static void every_code_of_a_list_is_there_once_and_has_a_label(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(lists); i++) {
 		size_t count = 0;
-		for (const struct term *term = vocab_first(lists[i]); term; term = vocab_next(term), count++) {
+		for (const struct vocab_term *term = vocab_first(lists[i]); term; term = vocab_next(term), count++) {
 			same("list", term->list, lists[i]);
 			same(term->code, vocab_label(lists[i], term->code), term->label);
 			holds(term->code, *term->label && *term->code);
@@ -27,7 +27,7 @@ static void no_code_or_label_has_a_comma(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT(lists); i++)
-		for (const struct term *term = vocab_first(lists[i]); term; term = vocab_next(term)) {
+		for (const struct vocab_term *term = vocab_first(lists[i]); term; term = vocab_next(term)) {
 			assert_null(strchr(term->code, ','));
 			assert_null(strchr(term->label, ','));
 		}

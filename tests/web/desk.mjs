@@ -72,7 +72,7 @@ export async function save(client, id, changes) {
 
 // Reads the route tables out of the programs: a new route is tested the day it is written.
 export function routes() {
-	const source = readFileSync(`${here}lib/domain/permission.c`, "utf8");
+	const source = readFileSync(`${here}lib/domain/staff/right.c`, "utf8");
 	const codes = Object.fromEntries([...source.matchAll(/\[(\w+)\] = "([^"]*)"/g)].map(([, name, code]) => [name, code]));
 	return readdirSync(`${here}cgi-bin`).filter((name) => name.endsWith(".c")).sort().flatMap((name) => {
 		const text = readFileSync(`${here}cgi-bin/${name}`, "utf8");
@@ -82,7 +82,7 @@ export function routes() {
 	});
 }
 
-export const rights = () => [...new Set(readFileSync(`${here}lib/domain/permission.c`, "utf8")
+export const rights = () => [...new Set(readFileSync(`${here}lib/domain/staff/right.c`, "utf8")
 	.match(/"[a-z]+\.[a-z0-9]+"/g))].map((code) => code.slice(1, -1));
 
 export const at = (route, id) => route.path.replace("#", id);

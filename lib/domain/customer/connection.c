@@ -1,0 +1,294 @@
+/* Connections. Each pair is two rows, one a side, written together, so that a record's list is one range of an index
+ * however long it is. */
+#include "domain/customer/connection.h"
+
+#include "base/fold.h"
+#include "domain/log/activity.h"
+#include "domain/customer/listed.h"
+#include "rules/vocab.h"
+
+const struct field connection_fields[] = {
+	{ .name = "relationship", .label = "Relationship Type", .choice = "relationship",
+	  .required = "Choose a relationship type." },
+	{ .name = "title", .label = "Title", .max = 60 },
+	{ 0 }
+};
+
+/* In the order of their numbers, always, so that two desks cannot wait for each other. */
+static const char sql_connection_lock[] =
+	"SELECT id, customer_type, inactive, " SQL_NAME("c") " FROM customer c WHERE id IN (:customer_id, :other_id) "
+	"ORDER BY id FOR UPDATE";
+
+static const char sql_connection_add[] =
+	"INSERT INTO connection SET customer_id = :customer_id, other_id = :other_id, relationship = :relationship, "
+	"  title = :title, is_primary = :is_primary, other_name = :other_name, added_at = NOW(6)";
+
+static const char sql_connection_any[] = "SELECT 1 FROM connection WHERE customer_id = :customer_id LIMIT 1";
+
+#define CONNECTED_ROW \
+	"SELECT c.id, c.customer_type, " SQL_NAME("c") ", c.inactive, k.relationship, k.title, k.is_primary, " \
+	SQL_PHONE("p.number") " AS phone, e.address AS email FROM "
+#define CONNECTED_FROM \
+	" k JOIN customer c ON c.id = k.other_id " \
+	"LEFT JOIN phone p ON p.primary_of = c.id LEFT JOIN email e ON e.primary_of = c.id "
+#define IN_ORDER "ORDER BY is_primary DESC, other_name, other_id "
+
+static const char sql_connection_list[] =
+	CONNECTED_ROW "(SELECT * FROM connection WHERE customer_id = :customer_id " IN_ORDER "LIMIT 26)" CONNECTED_FROM
+	"ORDER BY k.is_primary DESC, k.other_name, k.other_id";
+
+/* Later pages count rows; the first one need not, however long the list is. */
+static const char sql_connection_list_later[] =
+	CONNECTED_ROW "(SELECT *, ROW_NUMBER() OVER (" IN_ORDER ") AS n FROM connection WHERE customer_id = :customer_id)"
+	CONNECTED_FROM "WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n";
+
+static const char sql_connection_get[] =
+	CONNECTED_ROW "(SELECT * FROM connection WHERE customer_id = :customer_id AND other_id = :other_id)" CONNECTED_FROM;
+
+static const char sql_connection_summary[] =
+	"SELECT c.id, c.customer_type, " SQL_NAME("c") ", c.inactive, k.relationship, k.title, k.is_primary, "
+	"  (SELECT COUNT(*) FROM (SELECT 1 FROM connection WHERE customer_id = :customer_id LIMIT 1001) n) AS count "
+	"FROM (SELECT other_id, relationship, title, is_primary, other_name FROM connection "
+	"  WHERE customer_id = :customer_id " IN_ORDER "LIMIT 5) k "
+	"JOIN customer c ON c.id = k.other_id ORDER BY k.is_primary DESC, k.other_name, c.id";
+
+static const char sql_connection_change[] =
+	"UPDATE connection SET relationship = :relationship, title = :title "
+	"WHERE (customer_id = :customer_id AND other_id = :other_id) OR (customer_id = :other_id AND other_id = :customer_id)";
+
+static const char sql_connection_no_primary[] = "UPDATE connection SET is_primary = 0 WHERE primary_of = :customer_id";
+
+static const char sql_connection_set_primary[] =
+	"UPDATE connection SET is_primary = 1 WHERE customer_id = :customer_id AND other_id = :other_id";
+
+static const char sql_connection_remove[] =
+	"DELETE FROM connection "
+	"WHERE (customer_id = :customer_id AND other_id = :other_id) OR (customer_id = :other_id AND other_id = :customer_id)";
+
+static const char sql_connection_oldest[] =
+	"SELECT k.other_id, " SQL_NAME("c") " FROM connection k JOIN customer c ON c.id = k.other_id "
+	"WHERE k.customer_id = :customer_id ORDER BY k.added_at, k.other_id LIMIT 1";
+
+static const char sql_connection_renamed[] =
+	"UPDATE connection SET other_name = :other_name WHERE other_id = :customer_id";
+
+/* ------------------------------------------------------------------ adding */
+
+const char *connection_refusal(struct arena *mem, enum connected connected, const char *other)
+{
+	switch (connected) {
+	case CONNECTED:
+		return NULL;
+	case CONNECT_SELF:
+		return "A customer cannot be connected with itself. Choose somebody else.";
+	case CONNECT_TWICE:
+		return arena_text(mem, "%s is connected already. Change the type or title on the Connections screen.", other);
+	case CONNECT_TWO_BUSINESSES:
+		return "Two businesses cannot be connected. Connect a person who works there.";
+	case CONNECT_INACTIVE:
+		return arena_text(mem, "%s is inactive. Set the record active first.", other);
+	case CONNECT_GONE:
+		break;
+	}
+	return "That customer is not there any more. Search again.";
+}
+
+static bool is_business(const struct row *customer)
+{
+	return text_same(row_text(customer, "customer_type"), "business");
+}
+
+/* A number has one spelling only; MariaDB would take "10279x" for 10279. */
+static bool is_number(const char *id)
+{
+	return text_all_digits(id) && *id != '0' && strlen(id) <= 18;
+}
+
+/* Both customers, locked: *CUSTOMER and *OTHER. False when one is missing. */
+static bool lock(struct work *w, const char *customer_id, const char *other_id, const struct row **customer,
+	const struct row **other)
+{
+	const struct row *row = !is_number(other_id) ? NULL : db_rows(w, sql_connection_lock,
+		WITH({ "customer_id", customer_id }, { "other_id", other_id }));
+
+	*customer = *other = NULL;
+	for (; row; row = row->next) {
+		if (text_same(row_text(row, "id"), customer_id))
+			*customer = row;
+		else
+			*other = row;
+	}
+	return *customer && *other;
+}
+
+static bool has_connections(struct work *w, const char *customer_id)
+{
+	return db_rows(w, sql_connection_any, WITH({ "customer_id", customer_id })) != NULL;
+}
+
+/* One side of the pair: OTHER on the record of CUSTOMER. */
+static enum db_changed add_side(struct work *w, const struct row *customer, const struct row *other, const struct form *how)
+{
+	const char *id = row_text(customer, "id");
+	bool primary = is_business(customer) && !has_connections(w, id);
+
+	return db_change(w, sql_connection_add, form_values(w->mem, how->entries, WITH({ "customer_id", id },
+		{ "other_id", row_text(other, "id") }, { "is_primary", primary ? "1" : "0" },
+		{ "other_name", text_cut(w->mem, fold(w->mem, row_text(other, "list_name")), 100) })));
+}
+
+/* "Elena Delgado, Relative, Daughter", for the history. */
+static const char *in_words(struct work *w, const struct row *other, const struct form *how)
+{
+	const char *type = how ? vocab_label("relationship", form_value(how, "relationship")) : NULL;
+
+	return text_join(w->mem, text_join(w->mem, row_text(other, "name"), ", ", type), ", ",
+		how ? form_value(how, "title") : NULL);
+}
+
+static void note_both(struct work *w, const char *action, const struct row *customer, const struct row *other,
+	const struct form *how)
+{
+	activity_note(w, action, row_text(customer, "id"), in_words(w, other, how), NULL);
+	activity_note(w, action, row_text(other, "id"), in_words(w, customer, how), NULL);
+}
+
+enum connected connection_add(struct work *w, const char *customer_id, const char *other_id, const struct form *how)
+{
+	const struct row *customer, *other;
+
+	if (text_same(customer_id, other_id))
+		return CONNECT_SELF;
+	if (!lock(w, customer_id, other_id, &customer, &other))
+		return CONNECT_GONE;
+	if (is_business(customer) && is_business(other))
+		return CONNECT_TWO_BUSINESSES;
+	if (text_same(row_text(other, "inactive"), "1"))
+		return CONNECT_INACTIVE;
+	if (add_side(w, customer, other, how) == DB_DUPLICATE)
+		return CONNECT_TWICE;
+	add_side(w, other, customer, how);
+	note_both(w, "connection_added", customer, other, how);
+	return CONNECTED;
+}
+
+/* ------------------------------------------------------------------ reading */
+
+static const struct row *labelled(struct work *w, const struct row *row)
+{
+	struct rows made = { 0 };
+
+	for (; row; row = row->next) {
+		rows_add(&made, row_with(w->mem, row, WITH({ "relationship_label",
+			vocab_label("relationship", row_text(row, "relationship")) })));
+	}
+	return made.first;
+}
+
+const struct row *connection_list(struct work *w, const char *customer_id, unsigned page)
+{
+	const char *first = arena_text(w->mem, "%u", page * CONNECTION_PAGE + 1);
+
+	if (page)
+		return labelled(w, db_rows(w, sql_connection_list_later,
+			WITH({ "customer_id", customer_id }, { "first", first })));
+	return labelled(w, db_rows(w, sql_connection_list, WITH({ "customer_id", customer_id })));
+}
+
+const struct row *connection_summary(struct work *w, const struct row *customer, const char **count)
+{
+	const struct row *rows = !text_same(row_text(customer, "is_connected"), "1") ? NULL :
+		db_rows(w, sql_connection_summary, WITH({ "customer_id", row_text(customer, "id") }));
+
+	*count = rows ? row_text(rows, "count") : "0";
+	if (text_number(*count) > CONNECTION_COUNTED)
+		*count = "1,000+";
+	return labelled(w, rows);
+}
+
+const struct row *connection_get(struct work *w, const char *customer_id, const char *other_id)
+{
+	if (!is_number(other_id))
+		return NULL;
+	return labelled(w, db_rows(w, sql_connection_get,
+		WITH({ "customer_id", customer_id }, { "other_id", other_id })));
+}
+
+/* ------------------------------------------------------------------ changing */
+
+bool connection_change(struct work *w, const char *customer_id, const char *other_id, const struct form *how)
+{
+	const struct row *customer, *other;
+
+	if (!lock(w, customer_id, other_id, &customer, &other))
+		return false;
+	if (db_change(w, sql_connection_change, form_values(w->mem, how->entries,
+	    WITH({ "customer_id", customer_id }, { "other_id", other_id }))) == DB_NONE)
+		return false;
+	note_both(w, "connection_changed", customer, other, how);
+	return true;
+}
+
+static bool set_primary(struct work *w, const char *customer_id, const char *other_id)
+{
+	db_change(w, sql_connection_no_primary, WITH({ "customer_id", customer_id }));
+	return db_change(w, sql_connection_set_primary,
+		WITH({ "customer_id", customer_id }, { "other_id", other_id })) == DB_DONE;
+}
+
+bool connection_make_primary(struct work *w, const char *customer_id, const char *other_id)
+{
+	const struct row *customer, *other, *now;
+
+	if (!lock(w, customer_id, other_id, &customer, &other) || !is_business(customer))
+		return false;
+	now = connection_get(w, customer_id, other_id);
+	if (!now)
+		return false;
+	if (text_same(row_text(now, "is_primary"), "1"))
+		return true;
+	activity_note(w, "primary_contact", customer_id, row_text(other, "name"), NULL);
+	return set_primary(w, customer_id, other_id);
+}
+
+/* After a connection of CUSTOMER is gone: whoever has been there longest is primary, if it was the primary one. */
+static const char *promote(struct work *w, const struct row *customer, bool was_primary)
+{
+	const char *id = row_text(customer, "id");
+	const struct row *oldest;
+
+	if (!was_primary || !is_business(customer))
+		return NULL;
+	oldest = db_rows(w, sql_connection_oldest, WITH({ "customer_id", id }));
+	if (!oldest)
+		return NULL;
+	set_primary(w, id, row_text(oldest, "other_id"));
+	activity_note(w, "primary_contact", id, row_text(oldest, "name"), NULL);
+	return row_text(oldest, "name");
+}
+
+bool connection_remove(struct work *w, const char *customer_id, const char *other_id, const char **promoted)
+{
+	const struct row *customer, *other, *mine, *theirs;
+	const char *there;
+
+	*promoted = NULL;
+	if (!lock(w, customer_id, other_id, &customer, &other))
+		return false;
+	mine = connection_get(w, customer_id, other_id);
+	theirs = connection_get(w, other_id, customer_id);
+	if (!mine || !theirs)
+		return false;
+	db_change(w, sql_connection_remove, WITH({ "customer_id", customer_id }, { "other_id", other_id }));
+	note_both(w, "connection_removed", customer, other, NULL);
+	*promoted = promote(w, customer, text_same(row_text(mine, "is_primary"), "1"));
+	there = promote(w, other, text_same(row_text(theirs, "is_primary"), "1"));
+	*promoted = *promoted ? *promoted : there;
+	return true;
+}
+
+void connection_renamed(struct work *w, const char *customer_id, const char *name)
+{
+	db_change(w, sql_connection_renamed, WITH({ "customer_id", customer_id },
+		{ "other_name", text_cut(w->mem, fold(w->mem, name), 100) }));
+}

@@ -1,0 +1,51 @@
+/* Customers: people and businesses the dealership knows. A customer's number is its id. */
+#ifndef DOMAIN_CUSTOMER_CUSTOMER_H
+#define DOMAIN_CUSTOMER_CUSTOMER_H
+
+#include "rules/form.h"
+#include "store/db.h"
+
+/* What the New Customer and the Details form ask; the cards are contact_groups of points.h. */
+extern const struct field customer_fields[];
+
+/* Adds the customer of FORM (read with customer_fields and contact_groups, and good) with its addresses, phones,
+ * e-mails, SSN, search keys and a line in its history. Returns the customer number, in W->mem. */
+const char *customer_add(struct work *w, const struct form *form);
+
+/* What is no mistake in FORM but worth a look: "specimen" (an SSN from a sample card), "contact" (the preferred
+ * contact is one that privacy rules out), "" for nothing. */
+const char *customer_warning(const struct form *form);
+
+enum customer_saved {
+	CUSTOMER_SAVED,
+	CUSTOMER_SAME,  /* nothing differed; nothing was written */
+	CUSTOMER_STALE, /* somebody else saved after ROW_VERSION; FORM's entries say what is stored now */
+	CUSTOMER_GONE,  /* no such customer */
+};
+
+/* Changes customer ID to what FORM says, if it still is as ROW_VERSION knew it. SSN_ASKED: the form had the SSN;
+ * without it the number on file stays. */
+enum customer_saved customer_save(struct work *w, const char *id, struct form *form, const char *row_version,
+	bool ssn_asked);
+
+/* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
+ * preferred_label, changed_by_name, changed_shown, phone, phone_digits, phone_type, phone_label, email, address, and
+ * no_email, no_mail, no_phone_calls ("1" or NULL), photo (when its profile image was taken, NULL without one), lookup
+ * (the state of its look-up, NULL without one), is_connected and has_taken (for connection.h and
+ * social.h, "1" when there is something to ask for). In W->mem; NULL when there is none. */
+const struct row *customer_get(struct work *w, const char *id);
+
+/* Whether ROW, which has a column customer_type, is a business. */
+bool customer_is_business(const struct row *row);
+
+/* CUSTOMER (of customer_get) as a form that shows all that is stored but the SSN, in W->mem. */
+struct form customer_form(struct work *w, const struct row *customer);
+
+/* The customers changed last, page PAGE from 0; inactive ones only when INACTIVE_TOO. Rows as search_find() gives
+ * them: id, customer_type, name, list_name, inactive, changed_at, phone, email, city. */
+const struct row *customer_recent(struct work *w, bool inactive_too, unsigned page);
+
+/* Hides customer ID from searches, or shows it again. CUSTOMER_SAME when it already is so. */
+enum customer_saved customer_set_inactive(struct work *w, const char *id, bool inactive);
+
+#endif

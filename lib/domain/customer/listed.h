@@ -1,0 +1,20 @@
+/* The columns of a customer in a list, shared by the statements that make lists. */
+#ifndef DOMAIN_CUSTOMER_LISTED_H
+#define DOMAIN_CUSTOMER_LISTED_H
+
+#define SQL_NAME(c) \
+	"IF(" c ".customer_type = 'business', " c ".business_name, CONCAT_WS(' ', " c ".first_name, " c ".last_name, " \
+	c ".suffix)) AS name, " \
+	"IF(" c ".customer_type = 'business', " c ".business_name, CONCAT(" c ".last_name, ', ', " c ".first_name, " \
+	"IF(" c ".suffix IS NULL, '', CONCAT(' ', " c ".suffix)))) AS list_name"
+
+#define SQL_PHONE(number) \
+	"IF(" number " LIKE '+%', " number ", CONCAT('(', LEFT(" number ", 3), ') ', MID(" number ", 4, 3), '-', " \
+	"RIGHT(" number ", 4)))"
+
+/* For a SELECT whose customer is c. */
+#define SQL_LISTED \
+	"c.id, c.customer_type, " SQL_NAME("c") ", c.inactive, c.changed_at, " \
+	SQL_PHONE("c.primary_phone") " AS phone, c.primary_email AS email, c.primary_city AS city"
+
+#endif

@@ -1,0 +1,71 @@
+/* Profile images, and those that were found and may become one. */
+#include "domain/customer/photo.h"
+
+#include "base/fail.h"
+#include "base/base64.h"
+#include "base/secret.h"
+#include "domain/log/activity.h"
+
+static const char sql_photo_put[] =
+	"REPLACE INTO photo SET customer_id = :customer_id, picture = FROM_BASE64(:picture), source = :source, "
+	"  accepted_at = NOW(), accepted_by = :me";
+
+static const char sql_photo_get[] = "SELECT TO_BASE64(picture) AS picture FROM photo WHERE customer_id = :customer_id";
+
+static const char sql_photo_remove[] = "DELETE FROM photo WHERE customer_id = :customer_id";
+
+static const char sql_photo_store_found[] =
+	"REPLACE INTO found_picture SET link_hash = :link_hash, picture = FROM_BASE64(:picture), fetched_at = NOW()";
+
+static const char sql_photo_found[] =
+	"SELECT TO_BASE64(picture) AS picture FROM found_picture "
+	"WHERE link_hash = :link_hash AND fetched_at > NOW() - INTERVAL 1 DAY";
+
+static const char sql_photo_forget[] = "DELETE FROM found_picture WHERE fetched_at < NOW() - INTERVAL 1 DAY LIMIT 20";
+
+/* The bytes of column picture of ROW; NULL for none. */
+static const char *bytes_of(struct work *w, const struct row *row, size_t *length)
+{
+	const char *text = row ? row_text(row, "picture") : NULL, *bytes;
+
+	if (!text)
+		return NULL;
+	bytes = base64_decode(w->mem, text, length);
+	if (!bytes)
+		fail(FAULT_BROKEN, "photo: the database gave no base64");
+	return bytes;
+}
+
+void photo_put(struct work *w, const char *customer_id, const char *picture, size_t length, const char *source)
+{
+	db_change(w, sql_photo_put, WITH({ "customer_id", customer_id }, { "source", text_cut(w->mem, source, 120) },
+		{ "picture", base64_encode(w->mem, picture, length) }));
+}
+
+const char *photo_get(struct work *w, const char *customer_id, size_t *length)
+{
+	return bytes_of(w, db_rows(w, sql_photo_get, WITH({ "customer_id", customer_id })), length);
+}
+
+bool photo_remove(struct work *w, const char *customer_id)
+{
+	if (db_change(w, sql_photo_remove, WITH({ "customer_id", customer_id })) != DB_DONE)
+		return false;
+	activity_note(w, "photo_removed", customer_id, NULL, NULL);
+	return true;
+}
+
+void photo_store_found(struct work *w, const char *link, const char *picture, size_t length)
+{
+	db_change(w, sql_photo_forget, NULL);
+	db_change(w, sql_photo_store_found, WITH({ "link_hash", secret_sha256(w->mem, link) },
+		{ "picture", picture ? base64_encode(w->mem, picture, length) : NULL }));
+}
+
+const char *photo_found(struct work *w, const char *link, size_t *length, bool *known)
+{
+	const struct row *row = db_rows(w, sql_photo_found, WITH({ "link_hash", secret_sha256(w->mem, link) }));
+
+	*known = row != NULL;
+	return bytes_of(w, row, length);
+}

@@ -1,0 +1,110 @@
+/* Search keys: every way to begin typing a customer. One function folds what is stored and what is asked.
+ * A key that begins with | is an e-mail, with ~ a phone number from its end, with @ a city: nobody can type these by
+ * accident, as folding leaves none of the three. | and ~ stand behind the letters, so names are listed first. */
+#include "domain/customer/search_key.h"
+
+#include "base/fold.h"
+
+enum { KEYS = 160 };
+
+static const char sql_search_forget[] = "DELETE FROM search_key WHERE customer_id = :customer_id";
+
+static const char sql_search_write[] =
+	"INSERT INTO search_key (inactive, word, customer_id) "
+	"SELECT :inactive, k.word, :customer_id FROM JSON_TABLE(:words, '$[*]' COLUMNS (word VARCHAR(100) PATH '$')) k";
+
+static const char sql_search_set_inactive[] =
+	"UPDATE search_key SET inactive = :inactive WHERE customer_id = :customer_id";
+
+/* Keys being gathered. */
+struct keys {
+	struct arena *mem;
+	const char **words;
+	size_t count;
+};
+
+static void add(struct keys *keys, const char *word)
+{
+	if (!*word || keys->count == KEYS)
+		return;
+	word = text_cut(keys->mem, word, SEARCH_KEY_LENGTH);
+	for (size_t i = 0; i < keys->count; i++)
+		if (!strcmp(keys->words[i], word))
+			return;
+	keys->words[keys->count++] = word;
+}
+
+/* WORDS from each of its words on, BEHIND at the end: "del carmen", "carmen". */
+static void add_from_each_word(struct keys *keys, const char *words, const char *behind)
+{
+	while (!text_empty(words)) {
+		add(keys, text_join(keys->mem, words, " ", behind));
+		words = strchr(words, ' ');
+		words = words ? words + 1 : NULL;
+	}
+}
+
+static const char *folded(struct keys *keys, const char *text)
+{
+	return text ? fold(keys->mem, text) : "";
+}
+
+static void add_names(struct keys *keys, const struct search_subject *customer)
+{
+	const char *first = folded(keys, customer->first_name), *middle = folded(keys, customer->middle_name);
+	const char *last = folded(keys, customer->last_name);
+	const char *given = text_join(keys->mem, first, " ", middle);
+
+	add_from_each_word(keys, first, last);
+	add_from_each_word(keys, given, last);
+	add_from_each_word(keys, last, given);
+	add_from_each_word(keys, folded(keys, customer->business_name), "");
+}
+
+const char **search_key_words(struct arena *mem, const struct search_subject *customer)
+{
+	struct keys keys = { .mem = mem, .words = arena_get(mem, (KEYS + 1) * sizeof(char *)) };
+
+	add(&keys, text_or(customer->id, ""));
+	add_names(&keys, customer);
+	for (const char *const *phone = customer->phones; *phone; phone++) {
+		const char *digits = text_digits(mem, *phone);
+		add(&keys, digits);
+		add(&keys, arena_text(mem, "~%s", text_reversed(mem, digits)));
+	}
+	for (const char *const *email = customer->emails; *email; email++)
+		add(&keys, arena_text(mem, "|%s", fold(mem, *email)));
+	for (const char *const *zip = customer->zips; *zip; zip++)
+		add(&keys, fold(mem, *zip));
+	for (const char *const *city = customer->cities; *city; city++)
+		add(&keys, arena_text(mem, "@%s", fold(mem, *city)));
+	return keys.words;
+}
+
+/* Folded words hold letters, digits and blanks (and ~ or @ in front): nothing that JSON would want escaped. */
+static const char *as_json(struct arena *mem, const char *const *words)
+{
+	const char *json = "";
+
+	for (; *words; words++)
+		json = text_join(mem, json, "\",\"", *words);
+	return arena_text(mem, "[\"%s\"]", json);
+}
+
+void search_key_write(struct work *w, const struct search_subject *customer, bool inactive)
+{
+	db_change(w, sql_search_forget, WITH({ "customer_id", customer->id }));
+	search_key_add(w, customer, inactive);
+}
+
+void search_key_add(struct work *w, const struct search_subject *customer, bool inactive)
+{
+	db_change(w, sql_search_write, WITH({ "customer_id", customer->id }, { "inactive", inactive ? "1" : "0" },
+		{ "words", as_json(w->mem, search_key_words(w->mem, customer)) }));
+}
+
+void search_key_set_inactive(struct work *w, const char *customer_id, bool inactive)
+{
+	db_change(w, sql_search_set_inactive,
+		WITH({ "customer_id", customer_id }, { "inactive", inactive ? "1" : "0" }));
+}

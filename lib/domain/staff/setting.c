@@ -1,0 +1,67 @@
+/* Settings of the dealership that people change on a page. Others (dealership_name ...) are only read so far. */
+#include "domain/staff/setting.h"
+
+#include "domain/log/activity.h"
+
+const struct field setting_fields[] = {
+	{ .name = "access_social_media", .label = "Access Social Media", .choice = "yes_no",
+	  .required = "Choose Yes or No." },
+	{ .name = "social_providers", .label = "Providers", .choices = "provider" },
+	{ .name = "placeholders", .label = "Placeholder Addresses", .max = 2000 },
+	{ 0 }
+};
+
+static const char sql_setting_all[] =
+	"SELECT (SELECT value FROM setting WHERE name = 'access_social_media') AS access_social_media, "
+	"  (SELECT value FROM setting WHERE name = 'social_providers') AS social_providers, "
+	"  (SELECT GROUP_CONCAT(REPLACE(REPLACE(pattern, '\\\\_', '_'), '%', '*') ORDER BY pattern SEPARATOR ' ') "
+	"    FROM placeholder) AS placeholders";
+
+static const char sql_setting_put[] =
+	"INSERT INTO setting SET name = :name, value = :value ON DUPLICATE KEY UPDATE value = VALUES(value)";
+
+static const char sql_setting_forget[] = "DELETE FROM placeholder";
+
+/* As LIKE knows it: only the star is special, whatever else people type. */
+static const char sql_setting_placeholder[] =
+	"INSERT IGNORE INTO placeholder SET pattern = "
+	"  REPLACE(REPLACE(REPLACE(REPLACE(:pattern, '\\\\', ''), '%', ''), '_', '\\\\_'), '*', '%')";
+
+struct form setting_form(struct work *w)
+{
+	const struct row *row = db_rows(w, sql_setting_all, NULL);
+
+	return form_blank(w->mem, row->columns, setting_fields, NULL);
+}
+
+static void put_placeholders(struct work *w, const char *all)
+{
+	db_change(w, sql_setting_forget, NULL);
+	for (const char *at = text_or(all, ""); *at;) {
+		size_t length = strcspn(at, " ,;");
+		if (length)
+			db_change(w, sql_setting_placeholder, WITH({ "pattern",
+				text_cut(w->mem, arena_copy(w->mem, at, length), 200) }));
+		at += length + strspn(at + length, " ,;");
+	}
+}
+
+bool setting_save(struct work *w, const struct form *form)
+{
+	struct form stored = setting_form(w);
+	const char *changed = "";
+
+	for (const struct form_entry *entry = form->entries, *old = stored.entries; entry->field; entry++, old++) {
+		if (text_same(text_or(entry->value, ""), text_or(old->value, "")))
+			continue;
+		changed = text_join(w->mem, changed, ", ", entry->field->label);
+		if (!strcmp(entry->field->name, "placeholders"))
+			put_placeholders(w, entry->value);
+		else
+			db_change(w, sql_setting_put, WITH({ "name", entry->field->name },
+				{ "value", text_or(entry->value, "") }));
+	}
+	if (*changed)
+		activity_note(w, "setting_changed", NULL, changed, NULL);
+	return *changed;
+}

@@ -1,0 +1,18 @@
+/* The dealership's settings: the card Social Media of Setup. */
+#ifndef DOMAIN_STAFF_SETTING_H
+#define DOMAIN_STAFF_SETTING_H
+
+#include "rules/form.h"
+#include "store/db.h"
+
+/* Access Social Media, the providers that are on, the placeholder addresses ("none@*", one a line or with blanks or
+ * commas between). */
+extern const struct field setting_fields[];
+
+/* The settings as they are, as a form. In W->mem. */
+struct form setting_form(struct work *w);
+
+/* Makes the settings what FORM says (good, read with setting_fields). False when nothing differed. */
+bool setting_save(struct work *w, const struct form *form);
+
+#endif

@@ -1,0 +1,165 @@
+/* Addresses, phones and e-mails: one of each type, exactly one primary. */
+#include "story.h"
+
+static const char sql_phones[] = "SELECT GROUP_CONCAT(CONCAT(type, ' ', number, IF(is_primary, '*', '')) "
+	"ORDER BY type SEPARATOR ', ') FROM phone WHERE customer_id = :id";
+static const char sql_primaries[] = "SELECT (SELECT COUNT(*) FROM phone WHERE customer_id = :id AND is_primary) + "
+	"(SELECT COUNT(*) FROM email WHERE customer_id = :id AND is_primary) + "
+	"(SELECT COUNT(*) FROM address WHERE customer_id = :id AND is_primary)";
+static const char sql_second[] = "INSERT INTO phone SET customer_id = :id, type = :type, number = '6145550199', is_primary = 1";
+static const char sql_two_primaries[] = "UPDATE phone SET is_primary = 1 WHERE customer_id = :id";
+static const char sql_address[] = "SELECT street, city, state, zip FROM address WHERE customer_id = :id";
+
+static const char sql_listed[] = "SELECT CONCAT_WS('; ', primary_phone, primary_email, primary_city) FROM customer WHERE id = :id";
+
+#define CELL { "phones.0.type", "cell" }, { "phones.0.number", "6145550141" }
+#define FAX { "phones.1.type", "fax" }, { "phones.1.number", "6145550142" }
+#define HOME { "phones.2.type", "home" }, { "phones.2.number", "6145550143" }
+#define MAIL { "emails.0.type", "work" }, { "emails.0.address", "m@example.com" }
+#define STREET { "addresses.0.type", "work" }, { "addresses.0.city", "Columbus" }
+
+static const char *phones(const char *id)
+{
+	return cell_of(sql_phones, WITH({ "id", id }));
+}
+
+static void each_card_has_exactly_one_primary(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, FAX, HOME, MAIL, STREET,
+		{ "phones.primary", "2" }));
+
+	(void)state;
+	same("phones", phones(id), "cell 6145550141, fax 6145550142, home 6145550143*");
+	same("primaries", cell_of(sql_primaries, WITH({ "id", id })), "3");
+}
+
+static void removing_the_primary_promotes_another(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, FAX, HOME, { "phones.primary", "1" }));
+
+	(void)state;
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), CELL, HOME, { "phones.primary", "1" })), CUSTOMER_SAVED);
+	same("phones", phones(id), "cell 6145550141*, home 6145550143");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), HOME)), CUSTOMER_SAVED);
+	same("phones", phones(id), "home 6145550143*");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"))), CUSTOMER_SAVED);
+	same("phones", phones(id), NULL);
+}
+
+static void another_primary_alone_is_a_change(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, HOME));
+
+	(void)state;
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), CELL, HOME, { "phones.primary", "2" })), CUSTOMER_SAVED);
+	same("phones", phones(id), "cell 6145550141, home 6145550143*");
+	same("version", version_of(id), "2");
+}
+
+static void two_types_may_change_places(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, HOME));
+
+	(void)state;
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "phones.0.type", "home" },
+		{ "phones.0.number", "6145550141" }, { "phones.1.type", "cell" },
+		{ "phones.1.number", "6145550143" })), CUSTOMER_SAVED);
+	same("phones", phones(id), "cell 6145550143, home 6145550141*");
+}
+
+static void the_database_itself_refuses_a_second_primary_or_type(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, HOME));
+
+	(void)state;
+	assert_int_equal(db_change(w, sql_second, WITH({ "id", id }, { "type", "fax" })), DB_DUPLICATE);
+	assert_int_equal(db_change(w, sql_second, WITH({ "id", id }, { "type", "home" })), DB_DUPLICATE);
+	assert_int_equal(db_change(w, sql_two_primaries, WITH({ "id", id })), DB_DUPLICATE);
+	same("phones", phones(id), "cell 6145550141*, home 6145550143");
+}
+
+static void blank_rows_are_not_stored(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), { "phones.0.type", "cell" }, HOME,
+		{ "emails.0.type", "work" }, { "emails.0.address", " " }, { "phones.primary", "0" }));
+
+	(void)state;
+	same("phones", phones(id), "home 6145550143*");
+	same("primaries", cell_of(sql_primaries, WITH({ "id", id })), "1");
+}
+
+static const char *listed(const char *id)
+{
+	return cell_of(sql_listed, WITH({ "id", id }));
+}
+
+static void lists_show_what_is_primary_after_every_change(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, FAX, HOME, MAIL, STREET,
+		{ "addresses.0.state", "Ohio" }, { "phones.primary", "2" }));
+
+	(void)state;
+	same("added", listed(id), "6145550143; m@example.com; Columbus, OH");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), CELL, HOME, STREET, { "phones.primary", "0" })), CUSTOMER_SAVED);
+	same("another primary", listed(id), "6145550141; Columbus");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "phones.0.type", "cell" }, HOME)), CUSTOMER_SAVED);
+	same("a blank row", listed(id), "6145550143");
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"))), CUSTOMER_SAVED);
+	same("none", listed(id), "");
+}
+
+static void part_of_an_address_is_enough(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), STREET));
+	const struct row *row = db_rows(w, sql_address, WITH({ "id", id }));
+
+	(void)state;
+	same("city", row_text(row, "city"), "Columbus");
+	same("street", row_text(row, "street"), NULL);
+	same("zip", row_text(row, "zip"), NULL);
+	same("summary", row_text(customer_get(w, id), "address"), "Columbus");
+}
+
+static void a_form_of_what_is_stored_has_the_primary_first_and_saves_to_the_same(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), CELL, FAX, HOME, MAIL, STREET,
+		{ "phones.primary", "2" }));
+	struct form form = stored_form(id);
+	struct form_rows *card = form_group(&form, "phones");
+
+	(void)state;
+	assert_int_equal(card->count, 3);
+	same("first", card->rows[0].entries[0].value, "home");
+	assert_true(card->rows[0].primary && !card->rows[1].primary && !card->rows[2].primary);
+	same("as people read it", card->rows[0].entries[1].text, "(614) 555-0143");
+	assert_int_equal(customer_save(w, id, &form, "1", false), CUSTOMER_SAME);
+}
+
+static void the_cards_of_others_are_left_alone(void **state)
+{
+	const char *ann = add_customer(WITH(PERSON("Ann", "Ames"), CELL));
+	const char *bob = add_customer(WITH(PERSON("Bob", "Ames"), CELL));
+
+	(void)state;
+	assert_int_equal(save_customer(ann, WITH(PERSON("Ann", "Ames"))), CUSTOMER_SAVED);
+	same("Ann's", phones(ann), NULL);
+	same("Bob's", phones(bob), "cell 6145550141*");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORY(each_card_has_exactly_one_primary),
+		STORY(removing_the_primary_promotes_another),
+		STORY(another_primary_alone_is_a_change),
+		STORY(two_types_may_change_places),
+		STORY(the_database_itself_refuses_a_second_primary_or_type),
+		STORY(blank_rows_are_not_stored),
+		STORY(lists_show_what_is_primary_after_every_change),
+		STORY(part_of_an_address_is_enough),
+		STORY(a_form_of_what_is_stored_has_the_primary_first_and_saves_to_the_same),
+		STORY(the_cards_of_others_are_left_alone),
+	};
+
+	return cmocka_run_group_tests_name("points", tests, story_begin, story_end);
+}
