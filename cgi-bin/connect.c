@@ -1,26 +1,25 @@
 /* The Add Connection pop-up of a record: first a search among those who are there, then, at any time, a new customer.
  * What may be connected with what is domain/connection.c's to say. */
+#include "desk/customer_form.h"
+#include "desk/record.h"
 #include "domain/customer/connection_new.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/search.h"
-#include "desk/customer_form.h"
-#include "desk/record.h"
-#include "http/serve.h"
 
 /* Relationship Type and Title as posted. Who is there already becomes an employee of a business, whatever was posted;
  * a new customer only starts as that. */
-static struct form how_form(struct request *rq, const struct row *customer, bool existing)
+static struct form how_form(struct request *rq, bool existing)
 {
-	const char *type = customer_is_business(customer) && existing ? "employee" : request_posted(rq, "relationship");
+	const char *type = customer_is_business(rq->record) && existing ? "employee" : request_posted(rq, "relationship");
 
 	return form_read(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
 		connection_fields, NULL);
 }
 
 /* The same for a step that just opens: nothing is wrong yet. */
-static struct form how_started(struct request *rq, const struct row *customer)
+static struct form how_started(struct request *rq)
 {
-	const char *type = text_or(request_posted(rq, "relationship"), customer_is_business(customer) ? "employee" : NULL);
+	const char *type = text_or(request_posted(rq, "relationship"), customer_is_business(rq->record) ? "employee" : NULL);
 
 	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
 		connection_fields, NULL);
@@ -41,7 +40,7 @@ static struct rows kept_ticks(struct request *rq, const struct row *found)
 {
 	struct rows made = { 0 };
 
-	for (const struct text_value *word = rq->body; word->name; word++) {
+	for (const struct text_value *word = rq->body; word && word->name; word++) {
 		if (strcmp(word->name, "other") || has_id(found, word->text) || has_id(made.first, word->text))
 			continue;
 		const struct row *kept = text_all_digits(word->text) ? customer_get(&rq->work, word->text) : NULL;
@@ -54,17 +53,17 @@ static struct rows kept_ticks(struct request *rq, const struct row *found)
 
 static bool is_ticked(struct request *rq, const char *id)
 {
-	for (const struct text_value *word = rq->body; word->name; word++)
+	for (const struct text_value *word = rq->body; word && word->name; word++)
 		if (!strcmp(word->name, "other") && text_same(word->text, id))
 			return true;
 	return false;
 }
 
 /* Who was searched for and found, with the ticks that were made. */
-static void show_search(struct request *rq, const struct row *customer, struct form *how, int status)
+static struct answer show_search(struct request *rq, struct form *how, int status)
 {
 	const char *text = text_cut(rq->work.mem, text_trim(rq->work.mem, text_or(request_posted(rq, "search"), "")), 200);
-	const struct row *found = search_others(&rq->work, text, customer);
+	const struct row *found = search_others(&rq->work, text, rq->record);
 	struct rows made = kept_ticks(rq, found);
 
 	page_put(rq->page, "Find.none", *text && !found ? "1" : NULL);
@@ -74,13 +73,13 @@ static void show_search(struct request *rq, const struct row *customer, struct f
 	page_put_form(rq->page, how);
 	page_put_rows(rq->page, "Found", made.first, 0);
 	page_put(rq->page, "Find.text", text);
-	show_status(rq, status, "connect/add.cs");
+	return answer_page_with(status, "connect/add.cs");
 }
 
 /* Connects all that are ticked, or nobody: an answer of 422 undoes what went before the refusal. */
-static void connect_ticked(struct request *rq, const struct row *customer)
+static struct answer connect_ticked(struct request *rq)
 {
-	struct form how = how_form(rq, customer, true);
+	struct form how = how_form(rq, true);
 	const char *wrong = NULL;
 	unsigned count = 0;
 
@@ -94,97 +93,74 @@ static void connect_ticked(struct request *rq, const struct row *customer)
 	}
 	if (how.good && !count)
 		wrong = "Tick a name in the list first, or create a new customer.";
-	if (how.good && !wrong) {
-		see_other(rq, "/customer/%s/overview?done=connected", rq->id);
-		return;
-	}
+	if (how.good && !wrong)
+		return answer_see_other(rq, "/customer/%s/overview?done=connected", rq->id);
 	page_put(rq->page, "Error.sentence", wrong);
-	show_search(rq, customer, &how, 422);
+	return show_search(rq, &how, 422);
 }
 
 /* ------------------------------------------------------------------ a new customer */
 
-static void show_new(struct request *rq, struct form *form, struct form *how, int status)
+static struct answer show_new(struct request *rq, struct form *form, struct form *how, int status)
 {
 	page_put_form(rq->page, form);
 	page_put_form(rq->page, how);
 	page_put(rq->page, "Form.different_contact", text_same(request_posted(rq, "same_contact"), "0") ? "1" : NULL);
-	show_status(rq, status, "connect/new.cs");
+	return answer_page_with(status, "connect/new.cs");
 }
 
 /* The second step opens with the words that were searched for in the name. */
-static void start_new(struct request *rq, const struct row *customer)
+static struct answer start_new(struct request *rq)
 {
 	const char *text = text_trim(rq->work.mem, text_or(request_posted(rq, "search"), ""));
 	struct form form = form_blank(rq->work.mem, NULL, customer_fields, NULL);
-	struct form how = how_started(rq, customer);
+	struct form how = how_started(rq);
 
 	if (*text && !strpbrk(text, "@0123456789"))
 		customer_form_carry_over(rq, &form, text);
-	show_new(rq, &form, &how, 200);
+	return show_new(rq, &form, &how, 200);
 }
 
-static void add_new(struct request *rq)
+static struct answer add_new(struct request *rq)
 {
-	const struct row *customer = record_open(rq);
 	bool same = !text_same(request_posted(rq, "same_contact"), "0");
-	struct form form, how;
+	struct form form = customer_form_read(rq, customer_is_business(rq->record) ? "individual" : NULL);
+	struct form how = how_form(rq, false);
 	const char *id, *wrong;
 
-	if (!customer)
-		return;
-	form = customer_form_read(rq, customer_is_business(customer) ? "individual" : NULL);
-	how = how_form(rq, customer, false);
-	if (form.good && how.good) {
-		wrong = connection_refusal(rq->work.mem,
-			connection_new(&rq->work, rq->id, &form, &how, same, &id), "That customer");
-		if (!wrong) {
-			see_other(rq, "/customer/%s/overview?done=connected", rq->id);
-			return;
-		}
-		page_put(rq->page, "Error.sentence", wrong);
-	}
-	show_new(rq, &form, &how, 422);
+	if (!form.good || !how.good)
+		return show_new(rq, &form, &how, 422);
+	wrong = connection_refusal(rq->work.mem, connection_new(&rq->work, rq->id, &form, &how, same, &id), "That customer");
+	if (!wrong)
+		return answer_see_other(rq, "/customer/%s/overview?done=connected", rq->id);
+	page_put(rq->page, "Error.sentence", wrong);
+	return show_new(rq, &form, &how, 422);
 }
 
 /* ------------------------------------------------------------------ the pop-up */
 
-static void open(struct request *rq)
+static struct answer start(struct request *rq)
 {
-	const struct row *customer = record_open(rq);
-	struct form how;
+	struct form how = how_started(rq);
 
-	if (!customer)
-		return;
-	how = how_started(rq, customer);
-	show_search(rq, customer, &how, 200);
+	return show_search(rq, &how, 200);
 }
 
-static void add(struct request *rq)
+static struct answer add(struct request *rq)
 {
-	const struct row *customer = record_open(rq);
-	struct form how;
-
-	if (!customer)
-		return;
-	if (text_same(request_posted(rq, "do"), "create") && right_held(&rq->work, MAY_ADD_CUSTOMERS)) {
-		start_new(rq, customer);
-	} else if (text_same(request_posted(rq, "do"), "save")) {
-		connect_ticked(rq, customer);
-	} else {
-		how = how_started(rq, customer);
-		show_search(rq, customer, &how, 200);
-	}
+	if (text_same(request_posted(rq, "do"), "create") && right_held(&rq->work, MAY_ADD_CUSTOMERS))
+		return start_new(rq);
+	if (text_same(request_posted(rq, "do"), "save"))
+		return connect_ticked(rq);
+	return start(rq);
 }
 
 static const struct route routes[] = {
-	{ "GET",  "/#",     MAY_EDIT_CUSTOMERS, open },
-	{ "POST", "/#",     MAY_EDIT_CUSTOMERS, add },
-	{ "POST", "/#/new", MAY_ADD_CUSTOMERS,  add_new, MAY_EDIT_CUSTOMERS }, /* the opened record changes as well */
+	{ "GET",  "/#",     MAY_EDIT_CUSTOMERS, start, .record = &record_of_customer },
+	{ "POST", "/#",     MAY_EDIT_CUSTOMERS, add, .record = &record_of_customer },
+	/* the opened record changes as well */
+	{ "POST", "/#/new", MAY_ADD_CUSTOMERS,  add_new, .also = MAY_EDIT_CUSTOMERS, .record = &record_of_customer },
 	{ 0 }
 };
 
-int main(void)
-{
-	return serve(routes);
-}
+const struct area connect_area = { "connect", routes };

@@ -1,79 +1,78 @@
 /* Signing in and out, and one's own account: password and preferences. Whether a name and a password fit is
- * domain/staff.c's to say; signing in in the middle of a form is http/gate.c's. */
+ * domain/staff/staff.c's to say; signing in in the middle of a form is desk/sign_in.c's. */
+#include "desk/sign_in.h"
 #include "domain/staff/session.h"
 #include "domain/staff/staff.h"
 #include "http/gate.h"
-#include "http/serve.h"
+#include "http/site.h"
 
 /* Where to go after signing in: where the person wanted to go, if that is a place of this site. */
-static void go_on(struct request *rq)
+static struct answer go_on(struct request *rq)
 {
-	const char *next = text_or(text_value_of(rq->body, "next"), "");
+	const char *next = text_or(request_posted(rq, "next"), "");
 
 	if (gate_is_local_path(next) && !text_begins(next, "/session"))
-		see_other(rq, "%s", next);
-	else
-		see_other(rq, right_held(&rq->work, MAY_SEE_CUSTOMERS) ? "/customers" : "/session/account");
+		return answer_see_other(rq, "%s", next);
+	return answer_see_other(rq, right_held(&rq->work, MAY_SEE_CUSTOMERS) ? "/customers" : "/session/account");
 }
 
-static void sign_in(struct request *rq)
+static struct answer sign_in(struct request *rq)
 {
 	struct form blank = form_blank(rq->work.mem, NULL, sign_in_fields, NULL);
 
-	if (rq->who) {
-		go_on(rq);
-		return;
-	}
+	if (rq->who)
+		return go_on(rq);
 	page_put_form(rq->page, &blank);
-	page_put(rq->page, "Next", text_value_of(rq->query, "next"));
-	show(rq, "session/sign_in.cs");
+	page_put(rq->page, "Next", request_query(rq, "next"));
+	return answer_page("session/sign_in.cs");
 }
 
-static void come_in(struct request *rq)
+static struct answer come_in(struct request *rq)
 {
-	if (gate_sign_in(rq)) {
-		go_on(rq);
-		return;
-	}
-	page_put(rq->page, "Next", text_value_of(rq->body, "next"));
-	show_status(rq, rq->status, "session/sign_in.cs");
+	int status = sign_in_try(rq);
+
+	if (status == 200)
+		return go_on(rq);
+	page_put(rq->page, "Next", request_posted(rq, "next"));
+	return answer_page_with(status, "session/sign_in.cs");
 }
 
-static void sign_out(struct request *rq)
+static struct answer sign_out(struct request *rq)
 {
 	if (rq->who)
 		session_end(&rq->work);
-	rq->cookie = "";
-	add_header(rq, "Clear-Site-Data: \"cache\", \"storage\"");
-	see_other(rq, "/session");
+	gate_end(rq);
+	answer_header(rq, "Clear-Site-Data: \"cache\", \"storage\"");
+	return answer_see_other(rq, "/session");
 }
 
-static void account(struct request *rq)
+static struct answer show_account(struct request *rq, struct form *form, int status)
+{
+	page_put_form(rq->page, form);
+	page_put_row(rq->page, "Account", rq->who);
+	return answer_page_with(status, "session/account.cs");
+}
+
+static struct answer account(struct request *rq)
 {
 	struct form blank = form_blank(rq->work.mem, NULL, password_fields, NULL);
 
-	page_put_form(rq->page, &blank);
-	page_put_row(rq->page, "Account", rq->who);
-	show(rq, "session/account.cs");
+	return show_account(rq, &blank, 200);
 }
 
-static void change_password(struct request *rq)
+static struct answer change_password(struct request *rq)
 {
 	struct form form = form_read(rq->work.mem, rq->body, password_fields, NULL);
 
-	if (staff_change_password(&rq->work, &form)) {
-		see_other(rq, "/session/account?done=password");
-		return;
-	}
-	page_put_form(rq->page, &form);
-	page_put_row(rq->page, "Account", rq->who);
-	show_status(rq, 422, "session/account.cs");
+	if (!staff_change_password(&rq->work, &form))
+		return show_account(rq, &form, 422);
+	return answer_see_other(rq, "/session/account?done=password");
 }
 
-static void keep_preferences(struct request *rq)
+static struct answer set_preferences(struct request *rq)
 {
 	staff_set_simple_search(&rq->work, text_same(request_posted(rq, "simple_search"), "0") ? "0" : "1");
-	see_other(rq, "/session/account?done=preferences");
+	return answer_see_other(rq, "/session/account?done=preferences");
 }
 
 static const struct route routes[] = {
@@ -82,11 +81,8 @@ static const struct route routes[] = {
 	{ "POST", "/out",         ANYONE,    sign_out },
 	{ "GET",  "/account",     SIGNED_IN, account },
 	{ "POST", "/account",     SIGNED_IN, change_password },
-	{ "POST", "/preferences", SIGNED_IN, keep_preferences },
+	{ "POST", "/preferences", SIGNED_IN, set_preferences },
 	{ 0 }
 };
 
-int main(void)
-{
-	return serve(routes);
-}
+const struct area session_area = { "session", routes };

@@ -1,6 +1,6 @@
 /* Setup: the dealership's settings. */
 #include "domain/staff/setting.h"
-#include "http/serve.h"
+#include "http/site.h"
 #include "outside/provider.h"
 
 /* Providers that cannot be asked until upcard.conf has a key for them. */
@@ -14,28 +14,27 @@ static void put_keyless(struct request *rq)
 	page_put(rq->page, "Lookup.keyless", names);
 }
 
-static void show_settings(struct request *rq, struct form *form, int status)
+static struct answer show_settings(struct request *rq, struct form *form, int status)
 {
 	page_put_form(rq->page, form);
 	put_keyless(rq);
-	show_status(rq, status, "setup/settings.cs");
+	return answer_page_with(status, "setup/settings.cs");
 }
 
-static void settings(struct request *rq)
+static struct answer settings(struct request *rq)
 {
 	struct form form = setting_form(&rq->work);
 
-	show_settings(rq, &form, 200);
+	return show_settings(rq, &form, 200);
 }
 
-static void save(struct request *rq)
+static struct answer save(struct request *rq)
 {
 	struct form form = form_read(rq->work.mem, rq->body, setting_fields, NULL);
 
-	if (form.good)
-		see_other(rq, "/setup?done=%s", setting_save(&rq->work, &form) ? "settings" : "same");
-	else
-		show_settings(rq, &form, 422);
+	if (!form.good)
+		return show_settings(rq, &form, 422);
+	return answer_see_other(rq, "/setup?done=%s", setting_save(&rq->work, &form) ? "settings" : "same");
 }
 
 static const struct route routes[] = {
@@ -44,7 +43,4 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
-int main(void)
-{
-	return serve(routes);
-}
+const struct area setup_area = { "setup", routes };

@@ -8,7 +8,7 @@ env_pages() {
 	env_programs=$(realpath -m "${PROGRAMS:-$BUILD}")
 	env_image=$BUILD/upcard-image
 	if ((!EUID)) && ! env_as "$env_site_user" test -r "$env_src/htdocs/.htaccess" -a -r "$env_src/templates" \
-		-a -x "$env_programs/session.fcgi" -a -x "$env_image"; then
+		-a -x "$env_programs/desk.fcgi" -a -x "$env_image"; then
 		env_site=$UPCARD_DATA/site
 		rm -rf "$env_site"
 		mkdir -p "$env_site/programs"
@@ -60,7 +60,8 @@ env_apache_cgi() {
 env_apache_own() {
 	cat <<-END
 		RedirectMatch 303 "^/\$" /customers
-		AliasMatch "^/(session|customers|customer|connections|connect|lookup|setup)(/.*)?\$" "$env_programs/\$1.fcgi\$2"
+		AliasMatch "^/(lookup(?:/.*)?)\$" "$env_programs/lookup.fcgi/\$1"
+		AliasMatch "^/((?!(?:cgi-bin|error|js|vendor)(?:/|\$))[a-z]+(?:/.*)?)\$" "$env_programs/desk.fcgi/\$1"
 		<Directory "$env_site/htdocs">
 			Options FollowSymLinks
 			AllowOverride None

@@ -10,7 +10,7 @@ struct form customer_form_read(struct request *rq, const char *type)
 	const struct text_value *words = ssn_open_typed(&rq->work, rq->body);
 	size_t count = 0;
 
-	while (words[count].name)
+	while (words && words[count].name)
 		count++;
 	struct text_value *all = arena_get(rq->work.mem, (count + 2) * sizeof *all);
 	all[0] = (struct text_value){ "customer_type", type };
@@ -41,7 +41,7 @@ bool customer_form_changes_rows(struct request *rq, struct form *form)
 	return true;
 }
 
-void customer_form_show(struct request *rq, struct form *form, int status, const char *template)
+struct answer customer_form_show(struct request *rq, struct form *form, int status, const char *template)
 {
 	struct form_entry *ssn = form_entry(form, "ssn");
 
@@ -53,7 +53,7 @@ void customer_form_show(struct request *rq, struct form *form, int status, const
 		page_put(rq->page, "Ssn.kept", ssn_mask(&rq->work, ssn->value));
 	}
 	page_put_form(rq->page, form);
-	show_status(rq, status, template);
+	return answer_page_with(status, template);
 }
 
 void customer_form_carry_over(struct request *rq, struct form *form, const char *text)

@@ -11,8 +11,8 @@ struct form customer_form_read(struct request *rq, const char *type);
  * row more or less, and no errors. */
 bool customer_form_changes_rows(struct request *rq, struct form *form);
 
-/* Answers with TEMPLATE showing FORM: each card with at least one row to type in, a typed SSN kept sealed. */
-void customer_form_show(struct request *rq, struct form *form, int status, const char *template);
+/* TEMPLATE with STATUS, showing FORM: each card with at least one row to type in, a typed SSN kept sealed. */
+struct answer customer_form_show(struct request *rq, struct form *form, int status, const char *template);
 
 /* Puts the words of a search that found nobody where they belong in a blank FORM: "Delgado, Maria", an e-mail, a phone
  * number. */

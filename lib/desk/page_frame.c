@@ -3,37 +3,9 @@
 
 #include "base/conf.h"
 #include "base/secret.h"
+#include "desk/sentence.h"
+#include "desk/sign_in.h"
 #include "http/gate.h"
-
-/* What a page says after a form was carried out: the word in `done` or `warn` of its address, and the sentence. */
-static const struct { const char *word, *sentence; } sentences[] = {
-	{ "added", "The customer was added." },
-	{ "saved", "Your changes were saved." },
-	{ "same", "Nothing was changed, so nothing had to be saved." },
-	{ "inactive", "The customer is inactive now and hidden from searches." },
-	{ "active", "The customer is active again." },
-	{ "connected", "The connection was added." },
-	{ "connections", "The connections were saved." },
-	{ "social", "What you ticked is in the record." },
-	{ "unticked", "Nothing was ticked, so nothing was changed." },
-	{ "profile", "The social profile was removed." },
-	{ "photo", "The profile image was removed." },
-	{ "settings", "The settings were saved." },
-	{ "password", "Your password was changed. Other devices were signed out." },
-	{ "preferences", "Your preferences were saved." },
-	{ "specimen", "The SSN is a well-known sample number. Check it with the customer." },
-	{ "picture", "The profile image could not be fetched, so it was left out." },
-	{ "placeholder", "That address is a placeholder or social media is switched off, so nobody was asked about it." },
-	{ "contact", "The preferred contact is one that Customer Privacy rules out. Check both." },
-};
-
-static const char *sentence(const char *word)
-{
-	for (size_t i = 0; word && i < sizeof sentences / sizeof *sentences; i++)
-		if (!strcmp(sentences[i].word, word))
-			return sentences[i].sentence;
-	return NULL;
-}
 
 static void put_person(struct request *rq)
 {
@@ -41,7 +13,6 @@ static void put_person(struct request *rq)
 	const char *first = request_who(rq, "first_name"), *last = request_who(rq, "last_name");
 
 	page_put(page, "Page.first_name", first);
-	page_put(page, "Page.user_name", request_who(rq, "user_name"));
 	page_put(page, "Page.initials", arena_text(rq->work.mem, "%s%s",
 		text_first(rq->work.mem, first), text_first(rq->work.mem, last)));
 	page_put(page, "Page.dealership", request_who(rq, "dealership_name"));
@@ -50,19 +21,37 @@ static void put_person(struct request *rq)
 	page_put(page, "Page.once", secret_random(rq->work.mem, 16));
 }
 
+static void put_rights(struct request *rq)
+{
+	for (const struct right_row *row = right_rows; row->code; row++)
+		if (right_held(&rq->work, row->right))
+			page_put(rq->page, arena_text(rq->work.mem, "May.%s", row->flag), "1");
+}
+
 void page_frame_put(struct request *rq)
 {
 	page_put(rq->page, "Page.base", conf_get("site.base"));
 	page_put(rq->page, "Page.demo", *conf_get("outside.demo") ? "1" : NULL);
-	page_put(rq->page, "Page.done", sentence(text_value_of(rq->query, "done")));
-	page_put(rq->page, "Page.warn", sentence(text_value_of(rq->query, "warn")));
+	page_put(rq->page, "Page.done", sentence_of(request_query(rq, "done")));
+	page_put(rq->page, "Page.warn", sentence_of(request_query(rq, "warn")));
 	if (!rq->who)
 		return;
 	put_person(rq);
-	for (enum right right = MAY_SEE_CUSTOMERS; right <= MAY_CHANGE_SETTINGS; right++)
-		if (right_held(&rq->work, right)) {
-			char *name = arena_text(rq->work.mem, "May.%s", right_code(right));
-			*strrchr(name, '.') = '_';
-			page_put(rq->page, name, "1");
-		}
+	put_rights(rq);
+}
+
+const char *page_frame_error(struct request *rq, int status)
+{
+	return arena_text(rq->work.mem, "error/%d.cs", status);
+}
+
+void page_frame_apologize(struct request *rq, const char *number)
+{
+	page_put(rq->page, "Error.number", number);
+	page_put(rq->page, "Error.here", gate_address());
+	if (!request_is_post(rq))
+		return;
+	page_put(rq->page, "Error.posted", "1");
+	page_put(rq->page, "Page.token", request_posted(rq, "token")); /* so that another try has it */
+	sign_in_put_words(rq);
 }

@@ -8,4 +8,10 @@
  * held) into RQ's page. */
 void page_frame_put(struct request *rq);
 
+/* The template of the page for STATUS, 400 and more. In RQ's memory. */
+const char *page_frame_error(struct request *rq, int status);
+
+/* Puts what the page of a fault tells: the NUMBER it has in the log, and the posted words for another try. */
+void page_frame_apologize(struct request *rq, const char *number);
+
 #endif

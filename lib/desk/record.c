@@ -4,21 +4,46 @@
 #include "domain/customer/connection.h"
 #include "domain/customer/customer.h"
 
-const struct row *record_open(struct request *rq)
+static const struct row *find(struct request *rq)
 {
-	const struct row *customer = customer_get(&rq->work, rq->id), *connections;
-	const char *count;
-
-	if (!customer) {
-		show_error(rq, 404);
+	if (!rq->id)
 		return NULL;
-	}
-	connections = connection_summary(&rq->work, customer, &count);
+	return request_is_post(rq) ? customer_row(&rq->work, rq->id) : customer_get(&rq->work, rq->id);
+}
+
+static const struct row *find_and_lock(struct request *rq)
+{
+	return rq->id ? customer_lock(&rq->work, rq->id) : NULL;
+}
+
+/* After a POST the record is not what it was when it was found. */
+static const struct row *put_customer(struct request *rq)
+{
+	const struct row *customer = request_is_post(rq) ? customer_get(&rq->work, rq->id) : rq->record;
+
 	page_put_row(rq->page, "Customer", customer);
+	return customer;
+}
+
+static void put_glance(struct request *rq)
+{
+	put_customer(rq);
+}
+
+static void put(struct request *rq)
+{
+	const char *count;
+	const struct row *connections = connection_summary(&rq->work, put_customer(rq), &count);
+
 	page_put(rq->page, "Lookup.on", text_same(request_who(rq, "access_social_media"), "1") ? "1" : NULL);
 	page_put_rows(rq->page, "Connections", connections, CONNECTION_SUMMARY);
 	page_put(rq->page, "Customer.connections", count);
 	if (text_number(count) > CONNECTION_SUMMARY || strlen(count) > 4)
 		page_put(rq->page, "Customer.more_connections", "1");
-	return customer;
 }
+
+const struct route_record record_of_customer = { find, put };
+
+const struct route_record record_to_change = { find_and_lock, put };
+
+const struct route_record record_at_a_glance = { find, put_glance };

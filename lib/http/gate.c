@@ -1,14 +1,13 @@
-/* The gate. What a session is lies in domain/session.c, what a password is in domain/staff.c. */
+/* The gate. What a session is lies in domain/staff/session.c. */
 #include "http/gate.h"
 
 #include "base/conf.h"
 #include "base/secret.h"
-#include "domain/staff/once.h"
 #include "domain/staff/session.h"
-#include "domain/customer/ssn.h"
-#include "domain/staff/staff.h"
 #include "http/decode.h"
 #include "http/edge.h"
+
+enum { PATH_MAX_LENGTH = 2000 };
 
 static bool is_https(void)
 {
@@ -52,78 +51,44 @@ bool gate_recognize(struct request *rq)
 	return !twice;
 }
 
-bool gate_sign_in(struct request *rq)
+void gate_begin(struct request *rq, const char *secret)
 {
-	struct form form = form_read(rq->work.mem, rq->body, sign_in_fields, NULL);
-	const char *staff_id, *secret;
-	unsigned long long seconds;
-
-	rq->status = 422;
-	if (form.good)
-		switch (staff_sign_in(&rq->work, form_value(&form, "user_name"), form_value(&form, "password"),
-			&staff_id, &seconds)) {
-		case SIGN_IN_DONE:
-			once_tidy(&rq->work);
-			secret = session_begin(&rq->work, staff_id);
-			come_in(rq, secret);
-			rq->cookie = secret;
-			rq->status = 200;
-			db_commit_now(&rq->work); /* signed in, whatever becomes of the form behind it */
-			return true;
-		case SIGN_IN_WRONG:
-			form_refuse(&form, "password", "User name or password is wrong. Check both and try again.");
-			break;
-		case SIGN_IN_WAIT:
-			rq->status = 429;
-			add_header(rq, "Retry-After: %llu", seconds);
-			form_refuse(&form, "password", arena_text(rq->work.mem,
-				"Too many wrong tries. Wait %llu seconds and try again.", seconds));
-			break;
-		}
-	page_put_form(rq->page, &form);
-	return false;
+	come_in(rq, secret);
+	rq->cookie = secret;
 }
 
-bool gate_is_local_path(const char *place)
+void gate_end(struct request *rq)
 {
-	size_t length = strlen(place);
-
-	if (*place != '/' || place[1] == '/' || length > 2000)
-		return false;
-	while (*place > ' ' && *place < 0x7f && *place != '\\')
-		place++;
-	return !*place;
+	rq->cookie = "";
 }
 
-/* Where this request wanted to go, as a query for the sign-in; nothing when that is only the start page. */
-static const char *next(struct request *rq)
+bool gate_is_local_path(const char *path)
 {
-	const char *uri = text_or(edge_variable("REQUEST_URI"), ""), *base = conf_get("site.base");
-	const char *here = text_begins(uri, base) ? uri + strlen(base) : "";
+	size_t length = strlen(path);
 
-	return gate_is_local_path(here) && here[1] ? arena_text(rq->work.mem, "?next=%s", text_encoded(rq->work.mem, here)) : "";
+	if (*path != '/' || path[1] == '/' || length > PATH_MAX_LENGTH)
+		return false;
+	while (*path > ' ' && *path < 0x7f && *path != '\\')
+		path++;
+	return !*path;
 }
 
-bool gate_ask(struct request *rq)
+const char *gate_address(void)
 {
-	if (edge_variable("HTTP_HX_REQUEST")) {
-		show_error(rq, 401); /* htdocs/js/app.js then does without htmx, and the page below appears */
-		return false;
-	}
-	if (!strcmp(rq->method, "GET")) {
-		see_other(rq, "/session%s", next(rq));
-		return false;
-	}
-	if (text_value_of(rq->body, "user_name") && text_value_of(rq->body, "password") && gate_sign_in(rq))
-		return true;
-	if (!text_value_of(rq->body, "user_name")) {
-		struct form blank = form_blank(rq->work.mem, NULL, sign_in_fields, NULL);
-		page_put_form(rq->page, &blank);
-		rq->status = 401;
-	}
-	gate_put_words(rq);
-	show_status(rq, rq->status, "session/again.cs");
-	return false;
+	return text_or(edge_variable("REQUEST_URI"), "/");
+}
+
+const char *gate_here(struct request *rq)
+{
+	const char *address = gate_address(), *base = conf_get("site.base");
+	const char *here = text_begins(address, base) ? address + strlen(base) : "";
+
+	return gate_is_local_path(here) ? arena_copy(rq->work.mem, here, strlen(here)) : "";
+}
+
+bool gate_is_script(void)
+{
+	return edge_variable("HTTP_HX_REQUEST") != NULL;
 }
 
 bool gate_is_ours(void)
@@ -143,25 +108,7 @@ const char *gate_token(const struct request *rq)
 
 bool gate_has_token(const struct request *rq)
 {
-	return secret_same(gate_token(rq), text_value_of(rq->body, "token"));
-}
-
-void gate_put_words(struct request *rq)
-{
-	static const char left_out[] = "token,user_name,password,new_password,confirm_password,ssn,ssn_kept";
-	const struct text_value *words = ssn_open_typed(&rq->work, rq->body);
-	const char *ssn = text_value_of(words, "ssn");
-	size_t count = 0;
-
-	for (const struct text_value *word = words; word->name; word++)
-		count++;
-	struct text_value *kept = arena_get(rq->work.mem, (count + 2) * sizeof *kept), *end = kept;
-	for (; words->name; words++)
-		if (!text_in_set(left_out, words->name))
-			*end++ = *words;
-	if (!text_empty(ssn))
-		*end++ = (struct text_value){ "ssn_kept", ssn_seal_typed(&rq->work, ssn) };
-	page_put_values(rq->page, "Kept", kept);
+	return secret_same(gate_token(rq), request_posted(rq, "token"));
 }
 
 const char *gate_cookie(struct request *rq)

@@ -66,7 +66,7 @@ static void read_finger(struct inquiry *in, const struct json *finger)
 	const struct json *links = json_at(finger, "links");
 	const char *actor = finding_link(in->mem, link_of(in, links, "self", "application/activity+json"));
 
-	finding_add_picture(in->mem, &in->found, link_of(in, links, "http://webfinger.net/rel/avatar", NULL), ME);
+	finding_add_photo(in->mem, &in->found, link_of(in, links, "http://webfinger.net/rel/avatar", NULL), ME);
 	if (actor)
 		provider_get(in, actor, "application/activity+json");
 	else
@@ -80,7 +80,7 @@ static void read_actor(struct inquiry *in, const struct json *actor)
 	const char *page = finding_link(in->mem, url);
 
 	finding_add_name(in->mem, &in->found, json_text(in->mem, actor, "name"), ME);
-	finding_add_picture(in->mem, &in->found, json_text(in->mem, actor, "icon.url"), ME);
+	finding_add_photo(in->mem, &in->found, json_text(in->mem, actor, "icon.url"), ME);
 	if (page && user)
 		finding_add_profile(in->mem, &in->found, "mastodon", user, page, ME);
 	else

@@ -38,9 +38,9 @@ static void read_pictures(struct inquiry *in, const struct json *person)
 {
 	const struct json *photos = json_at(person, "details.photos"), *one;
 
-	finding_add_picture(in->mem, &in->found, json_text(in->mem, person, "avatar"), ME);
+	finding_add_photo(in->mem, &in->found, json_text(in->mem, person, "avatar"), ME);
 	for (size_t at = 0; at < 4 && (one = json_item(photos, at, NULL)); at++)
-		finding_add_picture(in->mem, &in->found, json_text(in->mem, one, "value"), ME);
+		finding_add_photo(in->mem, &in->found, json_text(in->mem, one, "value"), ME);
 }
 
 static void read_name(struct inquiry *in, const struct json *person)

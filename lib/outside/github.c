@@ -41,7 +41,7 @@ static void read_user(struct inquiry *in, const struct json *user)
 	if (twitter)
 		finding_add_profile(in->mem, &in->found, "twitter", twitter,
 			arena_text(in->mem, "https://twitter.com/%s", text_encoded(in->mem, twitter)), ME);
-	finding_add_picture(in->mem, &in->found, json_text(in->mem, user, "avatar_url"), ME);
+	finding_add_photo(in->mem, &in->found, json_text(in->mem, user, "avatar_url"), ME);
 	if (login && strlen(login) <= 80)
 		get(in, arena_text(in->mem, "%s/users/%s/social_accounts", in->base, text_encoded(in->mem, login)));
 }

@@ -38,7 +38,7 @@ static void read_profile(struct inquiry *in, const struct json *profile)
 	finding_add(in->mem, &in->found, "job_title", json_text(in->mem, profile, "job_title"), ME);
 	finding_add_profile(in->mem, &in->found, "gravatar", NULL, json_text(in->mem, profile, "profile_url"), ME);
 	read_accounts(in, json_at(profile, "verified_accounts"));
-	finding_add_picture(in->mem, &in->found, json_text(in->mem, profile, "avatar_url"), ME);
+	finding_add_photo(in->mem, &in->found, json_text(in->mem, profile, "avatar_url"), ME);
 }
 
 void gravatar_read(struct inquiry *in, const struct reply *reply)

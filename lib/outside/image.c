@@ -1,4 +1,4 @@
-/* The way to the picture program (bin/picture.c): a process without our memory, files, environment or time. */
+/* The way to the image program (bin/image.c): a process without our memory, files, environment or time. */
 #include "outside/image.h"
 
 #include "base/conf.h"

@@ -19,7 +19,7 @@ void libravatar_read(struct inquiry *in, const struct reply *reply)
 	if (in->outcome != OUTCOME_FOUND)
 		return;
 	if (text_begins(reply->type, "image/"))
-		finding_add_picture(in->mem, &in->found,
+		finding_add_photo(in->mem, &in->found,
 			arena_text(in->mem, "%s/avatar/%s?s=512&d=404", in->base, in->hash), ME);
 	in->outcome = in->found.count ? OUTCOME_FOUND : OUTCOME_BROKEN;
 }

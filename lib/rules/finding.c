@@ -51,7 +51,7 @@ static bool is_same(struct arena *mem, const struct finding *a, const struct fin
 {
 	if (strcmp(a->field, b->field) || !text_same(a->service, b->service))
 		return false;
-	return strcmp(a->field, "picture") ? text_same(folded(mem, a->value), folded(mem, b->value)) :
+	return strcmp(a->field, "photo") ? text_same(folded(mem, a->value), folded(mem, b->value)) :
 		!strcmp(a->value, b->value);
 }
 
@@ -199,11 +199,11 @@ void finding_add_profile(struct arena *mem, struct findings *list, const char *s
 		.source = source });
 }
 
-void finding_add_picture(struct arena *mem, struct findings *list, const char *link, const char *source)
+void finding_add_photo(struct arena *mem, struct findings *list, const char *link, const char *source)
 {
 	link = finding_link(mem, link);
 	if (link && !strncasecmp(link, "https://", 8))
-		add(mem, list, (struct finding){ .field = "picture", .value = link, .source = source });
+		add(mem, list, (struct finding){ .field = "photo", .value = link, .source = source });
 }
 
 void finding_merge(struct arena *mem, struct findings *list, const struct finding *more)
@@ -215,7 +215,7 @@ void finding_merge(struct arena *mem, struct findings *list, const struct findin
 const char *finding_key(struct arena *mem, const struct finding *finding)
 {
 	const char *all = arena_text(mem, "%s\n%s\n%s", finding->field, text_or(finding->service, ""),
-		strcmp(finding->field, "picture") ? folded(mem, finding->value) : finding->value);
+		strcmp(finding->field, "photo") ? folded(mem, finding->value) : finding->value);
 
 	return arena_copy(mem, secret_hash(mem, "finding", all), 16);
 }

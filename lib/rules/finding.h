@@ -19,7 +19,7 @@ enum outcome {
 };
 
 struct finding {
-	const char *field;   /* a field of the customer, "city", "state", "profile" or "picture" */
+	const char *field;   /* a field of the customer, "city", "state", "profile" or "photo" */
 	const char *value;   /* what stands there; the handle of a profile; the link of a picture */
 	const char *service; /* of a profile, in small letters: "linkedin" */
 	const char *link;    /* of a profile, http or https only */
@@ -49,7 +49,7 @@ void finding_add_profile(struct arena *mem, struct findings *list, const char *s
 	const char *link, const char *source);
 
 /* The same for a picture at LINK (https). */
-void finding_add_picture(struct arena *mem, struct findings *list, const char *link, const char *source);
+void finding_add_photo(struct arena *mem, struct findings *list, const char *link, const char *source);
 
 /* Adds all of MORE to LIST. */
 void finding_merge(struct arena *mem, struct findings *list, const struct finding *more);

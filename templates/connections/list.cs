@@ -7,13 +7,13 @@
 <?cs /def ?>
 
 <?cs # The picture repeats the table: one link a customer, nothing that only it tells. ?>
-<?cs def:picture() ?>
+<?cs def:graph() ?>
 <section class="card" aria-labelledby="picture-h">
 <header><h2 id="picture-h">Picture</h2><span class="hint">This customer, who is connected, and who is connected with them</span></header>
 <div class="scroll" tabindex="0" role="group" aria-label="Picture of the connections">
-<svg class="picture" viewBox="<?cs var:Picture.box ?>" width="<?cs var:Picture.width ?>" height="<?cs var:Picture.height ?>" role="group" aria-label="The table above lists the nearest">
-<?cs each:dot = Picture.dots ?><?cs if:dot.step ?><line x1="<?cs var:dot.from_x ?>" y1="<?cs var:dot.from_y ?>" x2="<?cs var:dot.x ?>" y2="<?cs var:dot.y ?>"/><?cs /if ?><?cs /each ?>
-<?cs each:dot = Picture.dots ?><?cs if:dot.step ?><a href="<?cs var:Page.base ?>/customer/<?cs var:dot.id ?>/overview" class="<?cs var:dot.customer_type ?>"><circle cx="<?cs var:dot.x ?>" cy="<?cs var:dot.y ?>" r="<?cs if:dot.step == "1" ?>13<?cs else ?>8<?cs /if ?>"/><title><?cs var:dot.name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?></title><text x="<?cs var:dot.x ?>" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?></text></a><?cs else ?><g class="here"><circle cx="0" cy="0" r="16"/><title><?cs var:dot.name ?></title><text x="0" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?></text></g><?cs /if ?><?cs /each ?>
+<svg class="graph" viewBox="<?cs var:Graph.box ?>" width="<?cs var:Graph.width ?>" height="<?cs var:Graph.height ?>" role="group" aria-label="The table above lists the nearest">
+<?cs each:dot = Graph.dots ?><?cs if:dot.step ?><line x1="<?cs var:dot.from_x ?>" y1="<?cs var:dot.from_y ?>" x2="<?cs var:dot.x ?>" y2="<?cs var:dot.y ?>"/><?cs /if ?><?cs /each ?>
+<?cs each:dot = Graph.dots ?><?cs if:dot.step ?><a href="<?cs var:Page.base ?>/customer/<?cs var:dot.id ?>/overview" class="<?cs var:dot.customer_type ?>"><circle cx="<?cs var:dot.x ?>" cy="<?cs var:dot.y ?>" r="<?cs if:dot.step == "1" ?>13<?cs else ?>8<?cs /if ?>"/><title><?cs var:dot.name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?></title><text x="<?cs var:dot.x ?>" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?></text></a><?cs else ?><g class="here"><circle cx="0" cy="0" r="16"/><title><?cs var:dot.name ?></title><text x="0" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?></text></g><?cs /if ?><?cs /each ?>
 </svg>
 </div>
 </section>
@@ -58,7 +58,7 @@
 <?cs if:May.customer_edit ?><button class="btn btn-primary end">Save</button><?cs /if ?>
 </footer>
 </form>
-<?cs if:Picture.box ?><?cs call:picture() ?><?cs /if ?>
+<?cs if:Graph.box ?><?cs call:graph() ?><?cs /if ?>
 <?cs else ?>
 <section class="card empty" aria-labelledby="connections-h">
 <?cs call:icon("users") ?>

@@ -12,10 +12,10 @@
 <?cs if:Error.sentence ?><div class="notice notice-bad" role="alert" tabindex="-1" id="errors"><?cs call:icon("alert") ?><p><strong>Not updated yet.</strong> <?cs var:Error.sentence ?></p></div><?cs /if ?>
 <?cs if:Stale.who ?><div class="notice notice-warn" role="alert" tabindex="-1" id="errors"><?cs call:icon("alert") ?><p><strong>Not updated yet: <?cs var:Stale.who ?> changed this record meanwhile<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>.</strong> The column Current shows what is stored now, and your ticks are still here. Look at them once more and update again.</p></div><?cs /if ?>
 <p class="muted">Found for <?cs var:Lookup.emails ?>. Tick what belongs in the record; the rest is not kept.</p>
-<?cs if:subcount(Pictures) ?>
+<?cs if:subcount(Photos) ?>
 <fieldset>
 <legend class="vh">Profile images</legend>
-<div class="row picks"><?cs each:one = Pictures ?><label class="pick"><input type="checkbox" name="take" value="<?cs var:one.key ?>" data-one="picture" aria-label="Profile image <?cs var:one.number ?>, <?cs var:one.source ?>"<?cs if:one.ticked ?> checked<?cs /if ?>><img class="avatar" src="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/picture?key=<?cs var:one.key ?>" alt="Profile image <?cs var:one.number ?>" width="56" height="56"><span><?cs var:one.source ?></span></label><?cs /each ?></div>
+<div class="row picks"><?cs each:one = Photos ?><label class="pick"><input type="checkbox" name="take" value="<?cs var:one.key ?>" data-one="photo" aria-label="Profile image <?cs var:one.number ?>, <?cs var:one.source ?>"<?cs if:one.ticked ?> checked<?cs /if ?>><img class="avatar" src="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/photo?key=<?cs var:one.key ?>" alt="Profile image <?cs var:one.number ?>" width="56" height="56"><span><?cs var:one.source ?></span></label><?cs /each ?></div>
 </fieldset>
 <?cs /if ?>
 <?cs if:subcount(Compared) ?>

@@ -38,7 +38,7 @@ static const struct row *record(struct work *w, const char *id)
 	if (!customer)
 		fail(FAULT_BROKEN, "there is no customer %s", id);
 	connection_summary(w, customer, &count);
-	customer_form(w, customer);
+	customer_as_form(w, customer);
 	return customer;
 }
 

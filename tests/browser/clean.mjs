@@ -54,9 +54,9 @@ function swallowed() {
 		const best = Math.max(...names.map((name) => contrast(one, getComputedStyle(one)[name])));
 		return best < least ? [`${one.outerHTML.slice(0, 80)} ${best.toFixed(2)}`] : [];
 	};
-	return [...[...document.querySelectorAll(".picture text")].flatMap((one) => low(one, ["fill"], 4.5)),
-		...[...document.querySelectorAll(".picture circle")].flatMap((one) => low(one, ["fill", "stroke"], 3)),
-		...[...document.querySelectorAll(".picture line")].flatMap((one) => low(one, ["stroke"], 3))];
+	return [...[...document.querySelectorAll(".graph text")].flatMap((one) => low(one, ["fill"], 4.5)),
+		...[...document.querySelectorAll(".graph circle")].flatMap((one) => low(one, ["fill", "stroke"], 3)),
+		...[...document.querySelectorAll(".graph line")].flatMap((one) => low(one, ["stroke"], 3))];
 }
 
 // Words that the edge of what they stand in cuts off; a box that scrolls cuts nothing off.

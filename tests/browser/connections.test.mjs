@@ -280,7 +280,7 @@ test("no name runs out of the picture, however long it is", async (t) => {
 	for (let i = 0; i < 3; i++)
 		await connected(made.id, (await individual({ first_name: "Wwwwwwwwww".repeat(3) + i })).id);
 	const page = await on(t, made.id, "connections");
-	const out = await picture(page).locator("svg.picture").evaluate((svg) => {
+	const out = await picture(page).locator("svg.graph").evaluate((svg) => {
 		const box = svg.getBoundingClientRect();
 		return [...svg.querySelectorAll("text")].filter((text) => {
 			const own = text.getBoundingClientRect();
@@ -296,7 +296,7 @@ test("two names of the picture do not cover each other with a dozen connections 
 	for (let i = 0; i < 12; i++)
 		await connected(made.id, (await individual({ first_name: names[i % 4][0], last_name: names[i % 4][1] })).id);
 	const page = await on(t, made.id, "connections");
-	const covered = await picture(page).locator("svg.picture").evaluate((svg) => {
+	const covered = await picture(page).locator("svg.graph").evaluate((svg) => {
 		const all = [...svg.querySelectorAll("text")].map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }));
 		return all.flatMap((a, i) => all.slice(i + 1).filter((b) => a.box.left < b.box.right - 2 && b.box.left < a.box.right - 2 &&
 			a.box.top < b.box.bottom - 4 && b.box.top < a.box.bottom - 4).map((b) => `${a.name} / ${b.name}`));

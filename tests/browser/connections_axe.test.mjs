@@ -135,7 +135,7 @@ for (const [width, height] of SIZES)
 	test(`the picture's names can be read at ${width} pixels`, async (t) => {
 		const page = await on(t, (await firm(5)).id, "connections");
 		await page.setViewportSize({ width, height });
-		const sizes = await page.locator(".picture").evaluateAll((all) => all.filter((one) => one.checkVisibility()).flatMap((svg) => {
+		const sizes = await page.locator(".graph").evaluateAll((all) => all.filter((one) => one.checkVisibility()).flatMap((svg) => {
 			const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 			return [...svg.querySelectorAll("text")].map((one) => parseFloat(getComputedStyle(one).fontSize) * scale);
 		}));

@@ -15,7 +15,7 @@ static void is_finding(const struct finding *one)
 	MUST(*one->value && strlen(one->value) <= 510 && !strpbrk(one->value, "\t\n\r"));
 	if (one->link)
 		is_link(one->link);
-	if (!strcmp(one->field, "picture"))
+	if (!strcmp(one->field, "photo"))
 		is_link(one->value);
 	MUST(!strcmp(one->field, "profile") == (one->link != NULL));
 }

@@ -27,7 +27,7 @@ anyone=$(sed -n 's/^\t{ "\([A-Z]*\)", *"\([^"]*\)", *ANYONE, .*/\1 session\2/p' 
 for name in $(grep -ohE '"[a-z_]+/[a-z_]+\.cs"' cgi-bin/*.c lib/http/*.c lib/desk/*.c | tr -d '"' | sort -u); do
 	[[ -f templates/$name ]] || say "there is no templates/$name"
 done
-for status in $(grep -ohE 'show_error\(rq, [^)]*' cgi-bin/*.c lib/http/*.c lib/desk/*.c | grep -oE '[0-9]{3}' | sort -u); do
+for status in $(grep -ohE 'answer_error\([^)]*' cgi-bin/*.c lib/http/*.c lib/desk/*.c | grep -oE '[0-9]{3}' | sort -u); do
 	[[ -f templates/error/$status.cs ]] || say "there is no templates/error/$status.cs"
 done
 for file in $(find . -name '*.md' -not -path './node_modules/*' -not -path './var/*'); do

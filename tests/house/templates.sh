@@ -25,7 +25,7 @@ refuse 'maxlength=' 'maxlength cuts what is pasted without a word; lib/rules/for
 grep -n '<form' $templates | grep -vE '^templates/(form|session/again|error/page)\.cs:' && say 'a form that was not opened by form_open or ask_open'
 
 # What a template may read: the few roots that handlers fill, its own macros' arguments and loop variables.
-roots='Page|May|Form|Find|Found|List|Customers?|Connections|Connected|Other|Types|Picture|History|Account|Next|Kept|Error|Ssn|Stale|Lookup|Compared|Pictures|Late|Profiles|Sources'
+roots='Page|May|Form|Find|Found|List|Customers?|Connections|Connected|Other|Types|Graph|History|Account|Next|Kept|Error|Ssn|Stale|Lookup|Compared|Photos|Late|Profiles|Sources'
 grep -noE '<\?cs (var|if|elif|each:[a-z]+ =|set): ?!?[A-Z][A-Za-z_]*' $templates |
 	grep -vE "[:! =]($roots)$" && say 'a root that no handler fills'
 ((bad)) || echo "ok - templates loop and test, and nothing else"

@@ -16,6 +16,7 @@ left() {
 	domain/customer) echo base rules store domain/log domain/staff domain/customer ;;
 	domain/sale) echo base rules store domain/log domain/staff domain/customer domain/sale ;;
 	outside) echo base rules outside ;;
+	task) echo base rules store domain/log domain/staff domain/customer domain/sale outside task ;;
 	view) echo base rules store view ;;
 	http) echo base rules store domain/staff view http ;;
 	desk) echo base rules store domain/log domain/staff domain/customer domain/sale view http desk ;;

@@ -35,7 +35,7 @@ fields lib/domain/customer/customer.c "'customer'"
 fields lib/domain/customer/contact.c "'address','phone','email'"
 fields lib/domain/customer/connection.c "'connection'"
 
-compare rights "$(sed -n 's/^\t\[MAY_.*\] = "\(.*\)",/\1/p' lib/domain/staff/right.c | sort | paste -sd,)" \
+compare rights "$(sed -n 's/^\t{ MAY_[A-Z0-9_]*, "\([a-z0-9.]*\)",.*/\1/p' lib/domain/staff/right.c | sort | paste -sd,)" \
 	"$(ask 'SELECT DISTINCT right_code FROM role_right ORDER BY right_code' | sort | paste -sd,)"
 # the second argument, which may choose between two: activity_note(w, inactive ? "set_inactive" : "set_active", ...
 compare actions "$(grep -ohE '\b(activity_note(_staff)?|note_both)\(w, [^,;]*' lib/domain/*/*.c | grep -oE '"[a-z_]+"' | tr -d '"' |

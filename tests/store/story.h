@@ -155,7 +155,7 @@ static inline struct form stored_form(const char *id)
 	const struct row *customer = customer_get(w, id);
 
 	assert_non_null(customer);
-	return customer_form(w, customer);
+	return customer_as_form(w, customer);
 }
 
 static inline const char *version_of(const char *id)
@@ -168,7 +168,7 @@ static inline enum customer_saved save_customer(const char *id, const struct tex
 {
 	struct form form = customer_of(words);
 
-	return customer_save(w, id, &form, version_of(id), text_value_of(words, "ssn") != NULL);
+	return customer_save(w, customer_lock(w, id), &form, version_of(id), text_value_of(words, "ssn") != NULL);
 }
 
 #define PERSON(first, last) { "customer_type", "individual" }, { "first_name", first }, { "last_name", last }

@@ -28,8 +28,8 @@ static void what_may_not_be_connected_is_refused_and_leaves_nothing(void **state
 	};
 
 	(void)state;
-	assert_int_equal(customer_set_inactive(w, away, true), CUSTOMER_SAVED);
-	assert_int_equal(customer_set_inactive(w, closed, true), CUSTOMER_SAVED);
+	assert_true(customer_set_inactive(w, customer_lock(w, away), true));
+	assert_true(customer_set_inactive(w, customer_lock(w, closed), true));
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		enum connected answer = connect_as(rows[i].id, rows[i].other, "other", NULL);
 		if (answer != rows[i].answer)

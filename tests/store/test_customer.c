@@ -162,7 +162,7 @@ static void who_saves_second_is_told_what_is_stored_now(void **state)
 	assert_int_equal(save_customer(id, WITH(PERSON("Maria", "Delgado"), { "gender", "nonbinary" },
 		{ "middle_name", "del Carmen" }, { "phones.0.type", "work" },
 		{ "phones.0.number", "6145550199" })), CUSTOMER_SAVED);
-	assert_int_equal(customer_save(w, id, &second, "1", false), CUSTOMER_STALE);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "1", false), CUSTOMER_STALE);
 	same("first name", form_entry(&second, "first_name")->stored, "Maria");
 	same("first name as typed", form_entry(&second, "first_name")->text, "María");
 	same("last name is the same", form_entry(&second, "last_name")->stored, NULL);
@@ -173,7 +173,7 @@ static void who_saves_second_is_told_what_is_stored_now(void **state)
 	same("e-mails are the same", form_group(&second, "emails")->stored, NULL);
 	same("nothing was written", row_text(customer_get(w, id), "first_name"), "Maria");
 	has_part("what the other did", activity_fields_since(w, id, "1"), "Gender");
-	assert_int_equal(customer_save(w, id, &second, "2", false), CUSTOMER_SAVED);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "2", false), CUSTOMER_SAVED);
 	same("now it was", row_text(customer_get(w, id), "first_name"), "María");
 }
 
@@ -196,8 +196,8 @@ static void a_stale_page_that_would_change_nothing_is_no_quarrel(void **state)
 
 	(void)state;
 	save_customer(id, WITH(PERSON("Ann", "Bell")));
-	assert_int_equal(customer_save(w, id, &second, "1", false), CUSTOMER_SAME);
-	assert_int_equal(customer_save(w, id, &second, NULL, false), CUSTOMER_SAME);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "1", false), CUSTOMER_SAME);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, NULL, false), CUSTOMER_SAME);
 }
 
 static void a_missing_or_strange_version_is_stale(void **state)
@@ -208,7 +208,7 @@ static void a_missing_or_strange_version_is_stale(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(versions); i++) {
 		struct form form = customer_of(WITH(PERSON("Ann", "Bell")));
-		if (customer_save(w, id, &form, versions[i], false) != CUSTOMER_STALE)
+		if (customer_save(w, customer_lock(w, id), &form, versions[i], false) != CUSTOMER_STALE)
 			fail_msg("[%s] is not stale", versions[i] ? versions[i] : "(null)");
 	}
 }
@@ -216,13 +216,12 @@ static void a_missing_or_strange_version_is_stale(void **state)
 static void a_record_that_is_not_there_is_gone(void **state)
 {
 	static const char *const ids[] = { "1", "0", "99999999", "18446744073709551615" };
-	struct form form = customer_of(WITH(PERSON("Ann", "Ames")));
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(ids); i++) {
 		assert_null(customer_get(w, ids[i]));
-		assert_int_equal(customer_save(w, ids[i], &form, "1", false), CUSTOMER_GONE);
-		assert_int_equal(customer_set_inactive(w, ids[i], true), CUSTOMER_GONE);
+		assert_null(customer_row(w, ids[i]));
+		assert_null(customer_lock(w, ids[i]));
 	}
 }
 
@@ -231,13 +230,13 @@ static void inactive_and_active_again_are_changes_with_a_history(void **state)
 	const char *id = add_customer(WITH(PERSON("Ann", "Ames")));
 
 	(void)state;
-	assert_int_equal(customer_set_inactive(w, id, false), CUSTOMER_SAME);
-	assert_int_equal(customer_set_inactive(w, id, true), CUSTOMER_SAVED);
-	assert_int_equal(customer_set_inactive(w, id, true), CUSTOMER_SAME);
+	assert_false(customer_set_inactive(w, customer_lock(w, id), false));
+	assert_true(customer_set_inactive(w, customer_lock(w, id), true));
+	assert_false(customer_set_inactive(w, customer_lock(w, id), true));
 	same("inactive", row_text(customer_get(w, id), "inactive"), "1");
 	same("version", version_of(id), "2");
 	same("note", row_text(db_rows(w, sql_activity, WITH({ "id", id })), "action"), "set_inactive");
-	assert_int_equal(customer_set_inactive(w, id, false), CUSTOMER_SAVED);
+	assert_true(customer_set_inactive(w, customer_lock(w, id), false));
 	same("history", row_text(activity_of_customer(w, id), "what"), "Set Active");
 	same("who", row_text(activity_of_customer(w, id), "who"), "Dana Kim");
 	same("version", version_of(id), "3");
@@ -248,7 +247,7 @@ static void who_edits_an_inactive_customer_leaves_it_inactive(void **state)
 	const char *id = add_customer(WITH(PERSON("Ann", "Quietly")));
 
 	(void)state;
-	customer_set_inactive(w, id, true);
+	customer_set_inactive(w, customer_lock(w, id), true);
 	assert_int_equal(save_customer(id, WITH(PERSON("Anna", "Quietly"))), CUSTOMER_SAVED);
 	same("inactive", row_text(customer_get(w, id), "inactive"), "1");
 	assert_null(search_find(w, "quietly", false, 0));

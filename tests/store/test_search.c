@@ -172,14 +172,14 @@ static void the_inactive_are_found_only_when_asked_for(void **state)
 	few_customers();
 	id = add_customer(WITH(PERSON("Maria", "Quiet"), { "phones.0.type", "cell" },
 		{ "phones.0.number", "6145550133" }));
-	customer_set_inactive(w, id, true);
+	customer_set_inactive(w, customer_lock(w, id), true);
 	same("not asked", found("maria"), MARIA);
 	same("asked", names(search_find(w, "maria", true, 0)), MARIA "; Quiet, Maria");
 	same("by phone", found("0133"), "");
 	same("by phone, asked", names(search_find(w, "0133", true, 0)), "Quiet, Maria");
 	same("by two words, asked", names(search_find(w, "qui mar", true, 0)), "Quiet, Maria");
 	same("flag", row_text(search_find(w, "quiet", true, 0), "inactive"), "1");
-	customer_set_inactive(w, id, false);
+	customer_set_inactive(w, customer_lock(w, id), false);
 	same("active again", found("quiet"), "Quiet, Maria");
 }
 
@@ -266,7 +266,7 @@ static void the_list_before_any_search_has_the_last_changed_first(void **state)
 	same("the next page", row_text(customer_recent(w, false, 1), "list_name"), "Ames04, Ann");
 	assert_null(customer_recent(w, false, SEARCH_PAGES));
 	id = row_text(customer_recent(w, false, 0), "id");
-	customer_set_inactive(w, id, true);
+	customer_set_inactive(w, customer_lock(w, id), true);
 	assert_string_not_equal(row_text(customer_recent(w, false, 0), "id"), id);
 	same("inactive too", row_text(customer_recent(w, true, 0), "id"), id);
 }

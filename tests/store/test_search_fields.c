@@ -145,19 +145,21 @@ static void the_advanced_search_has_pages_too(void **state)
 
 static void what_was_asked_comes_back_in_this_session_only(void **state)
 {
-	const char *sealed = search_seal(w, WITH({ "search", "María & Söhne" }, { "inactive", NULL },
-		{ "city", "Columbus" }));
+	const char *sealed = search_seal(w, WITH({ "search", "María & Söhne" }, { "other", "x" },
+		{ "city", "Columbus" }), false);
 	const struct text_value *asked = search_open(w, sealed);
 
 	(void)state;
 	same("search", text_value_of(asked, "search"), "María & Söhne");
 	same("city", text_value_of(asked, "city"), "Columbus");
 	same("left out", text_value_of(asked, "inactive"), NULL);
+	same("no word of a search", text_value_of(asked, "other"), NULL);
+	same("inactive ones", text_value_of(search_open(w, search_seal(w, NULL, true)), "inactive"), "1");
 	assert_null(strstr(sealed, "Columbus"));
 	assert_null(search_open(w, NULL));
 	assert_null(search_open(w, ""));
 	assert_null(search_open(w, arena_text(w->mem, "%sA", sealed)));
-	assert_non_null(search_open(w, search_seal(w, NULL)));
+	assert_non_null(search_open(w, search_seal(w, NULL, false)));
 	w->session_id = "another";
 	assert_null(search_open(w, sealed));
 }
@@ -169,7 +171,7 @@ static void a_line_end_in_what_was_asked_makes_no_other_word(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(texts); i++) {
-		const struct text_value *asked = search_open(w, search_seal(w, WITH({ "style", texts[i] })));
+		const struct text_value *asked = search_open(w, search_seal(w, WITH({ "style", texts[i] }), false));
 		unsigned count = 0;
 		for (; asked && asked[count].name; count++)
 			same(texts[i], asked[count].name, "style");

@@ -162,7 +162,7 @@ static struct findings some(void)
 	finding_add(w->mem, &found, "city", "Cedar Falls", "GitHub");
 	finding_add(w->mem, &found, "state", "Iowa", "GitHub");
 	finding_add_profile(w->mem, &found, "linkedin", "dana-w", "https://www.linkedin.com/in/dana-w", "GitHub");
-	finding_add_picture(w->mem, &found, "https://example.com/a.png", "Gravatar");
+	finding_add_photo(w->mem, &found, "https://example.com/a.png", "Gravatar");
 	return found;
 }
 
@@ -170,7 +170,7 @@ static struct findings some(void)
 static const char *compared(const char *id, const struct finding *found, const struct text_value *ticks)
 {
 	const struct row *customer = customer_get(w, id);
-	struct form form = customer_form(w, customer);
+	struct form form = customer_as_form(w, customer);
 	const char *text = "";
 
 	for (const struct row *row = social_compare(w, customer, &form, found, ticks); row; row = row->next)
@@ -225,7 +225,7 @@ static void exactly_what_is_ticked_is_written_with_its_source(void **state)
 	const char *id = dana(), *wrong;
 
 	(void)state;
-	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank Design Group") },
+	assert_int_equal(social_accept(w, customer_lock(w, id), found.first, WITH({ "take", key_of(&found, "Fernbank Design Group") },
 		{ "take", key_of(&found, "Cedar Falls") }, { "take", key_of(&found, "dana-w") }), version_of(id), &wrong), CUSTOMER_SAVED);
 	assert_null(wrong);
 	struct form form = stored_form(id);
@@ -249,8 +249,8 @@ static void nothing_ticked_or_unknown_ticks_change_nothing(void **state)
 	const char *id = dana(), *version = version_of(id), *wrong;
 
 	(void)state;
-	assert_int_equal(social_accept(w, id, some().first, NULL, version, &wrong), CUSTOMER_SAME);
-	assert_int_equal(social_accept(w, id, some().first, WITH({ "take", "0123456789abcdef" }), version, &wrong), CUSTOMER_SAME);
+	assert_int_equal(social_accept(w, customer_lock(w, id), some().first, NULL, version, &wrong), CUSTOMER_SAME);
+	assert_int_equal(social_accept(w, customer_lock(w, id), some().first, WITH({ "take", "0123456789abcdef" }), version, &wrong), CUSTOMER_SAME);
 	same("version", version_of(id), version);
 }
 
@@ -260,7 +260,7 @@ static void two_values_of_one_field_are_refused(void **state)
 	const char *id = dana(), *wrong;
 
 	(void)state;
-	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank Design Group") },
+	assert_int_equal(social_accept(w, customer_lock(w, id), found.first, WITH({ "take", key_of(&found, "Fernbank Design Group") },
 		{ "take", key_of(&found, "Fernbank") }), version_of(id), &wrong), CUSTOMER_SAME);
 	same("sentence", wrong, "Tick one Company only.");
 	same("nothing", form_value(&(struct form){ .entries = stored_form(id).entries }, "company"), NULL);
@@ -273,7 +273,7 @@ static void a_record_changed_meanwhile_is_not_overwritten(void **state)
 
 	(void)state;
 	save_customer(id, WITH(PERSON("Dana", "Whitfield"), MAIL("dana.whitfield@example.com"), { "company", "Acme" }));
-	assert_int_equal(social_accept(w, id, found.first, WITH({ "take", key_of(&found, "Fernbank") }), version, &wrong), CUSTOMER_STALE);
+	assert_int_equal(social_accept(w, customer_lock(w, id), found.first, WITH({ "take", key_of(&found, "Fernbank") }), version, &wrong), CUSTOMER_STALE);
 	same("company", form_value(&(struct form){ .entries = stored_form(id).entries }, "company"), "Acme");
 }
 

@@ -108,9 +108,9 @@ static void profiles_are_known_by_service_and_handle(void **state)
 static void pictures_need_https(void **state)
 {
 	(void)state;
-	finding_add_picture(mem, &list, "http://example.com/a.png", "A");
-	finding_add_picture(mem, &list, "https://example.com/a.png", "A");
-	same("pictures", all(), "picture=https://example.com/a.png");
+	finding_add_photo(mem, &list, "http://example.com/a.png", "A");
+	finding_add_photo(mem, &list, "https://example.com/a.png", "A");
+	same("pictures", all(), "photo=https://example.com/a.png");
 }
 
 static void long_texts_and_floods_are_left_out(void **state)

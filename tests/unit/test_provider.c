@@ -83,7 +83,7 @@ static void gravatar_is_asked_by_hash_and_tells_a_person(void **state)
 	is("rich", OUTCOME_FOUND);
 	same("found", all(), "first_name=Dana|last_name=Whitfield|city=Cedar Falls|state=IA|company=Fernbank Design Group|"
 		"job_title=Senior Landscape Architect|gravatar:danawhitfieldexample|github:danawhitfield-example|"
-		"mastodon:danaw|picture=https://0.gravatar.com/avatar/"
+		"mastodon:danaw|photo=https://0.gravatar.com/avatar/"
 		"16142c4ad90ac327005193d9505c2b91ca9b4e19aea0c3249111fa02bbe97020");
 }
 
@@ -119,7 +119,7 @@ static void github_is_asked_three_times(void **state)
 	assert_null(in->next);
 	same("found", all(), "first_name=Dana|last_name=Whitfield|city=Cedar Falls|state=IA|company=fernbank-example|"
 		"github:danawhitfield-example|twitter:danaw_example|"
-		"picture=https://avatars.githubusercontent.com/u/900000001?v=4|mastodon:danaw|linkedin:dana-whitfield-example");
+		"photo=https://avatars.githubusercontent.com/u/900000001?v=4|mastodon:danaw|linkedin:dana-whitfield-example");
 }
 
 static void github_finding_two_finds_nobody(void **state)
@@ -152,7 +152,7 @@ static void the_fediverse_is_asked_at_the_address_own_domain(void **state)
 	same("kind", in->next->accept, "application/activity+json");
 	answer(200, "activitypub-actor-200.json");
 	is("actor", OUTCOME_FOUND);
-	same("found", all(), "picture=https://social.example.com/avatars/danaw.png|first_name=Dana|last_name=Whitfield|"
+	same("found", all(), "photo=https://social.example.com/avatars/danaw.png|first_name=Dana|last_name=Whitfield|"
 		"mastodon:danaw");
 }
 
@@ -191,7 +191,7 @@ static void libravatar_has_a_picture_or_nothing(void **state)
 	(void)state;
 	ask("libravatar", "dana.whitfield@example.com", "");
 	in->provider->read(in, &reply);
-	same("found", all(), "picture=https://p.example/avatar/"
+	same("found", all(), "photo=https://p.example/avatar/"
 		"16142c4ad90ac327005193d9505c2b91ca9b4e19aea0c3249111fa02bbe97020?s=512&d=404");
 	ask("libravatar", "dana.whitfield@example.com", "");
 	reply.type = "text/html";
@@ -214,8 +214,8 @@ static void fullcontact_is_told_the_address_and_nothing_else(void **state)
 	same("found", all(), "first_name=Dana|last_name=Whitfield|gender=female|city=Cedar Falls|state=IA|"
 		"company=Fernbank Design Group|job_title=Senior Landscape Architect|twitter:danaw_example|"
 		"linkedin:dana-whitfield-example|pinterest:danawhitfieldexample|"
-		"picture=https://img.example.com/avatars/dana-whitfield.png|"
-		"picture=https://img.example.com/avatars/danaw-twitter.png");
+		"photo=https://img.example.com/avatars/dana-whitfield.png|"
+		"photo=https://img.example.com/avatars/danaw-twitter.png");
 }
 
 static void fullcontact_is_asked_again_while_it_queues(void **state)

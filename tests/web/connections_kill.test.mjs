@@ -1,4 +1,4 @@
-// connect.fcgi is killed in the middle of saves: customer, connection and history are there together or not at all, and
+// desk.fcgi is killed in the middle of saves: customer, connection and history are there together or not at all, and
 // sending the form again with its key makes exactly one. On an Upcard of its own.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -27,7 +27,7 @@ after(async () => own?.stop());
 
 const attempt = ({ me, path, words }) => me.post(path, words).catch((error) => ({ status: 0, text: String(error) }));
 
-// LANES desks save EACH forms that FORM(lane, i) makes, while the processes of connect.fcgi are killed.
+// LANES desks save EACH forms that FORM(lane, i) makes, while the processes of desk.fcgi are killed.
 async function killedSaves(form) {
 	const saves = [];
 	let going = LANES, killed = 0;
@@ -43,7 +43,7 @@ async function killedSaves(form) {
 	};
 	const killing = async () => {
 		while (going && killed < KILLS) {
-			for (const pid of own.workers("connect.fcgi")) {
+			for (const pid of own.workers("desk.fcgi")) {
 				try {
 					process.kill(pid, "SIGKILL");
 					killed++;

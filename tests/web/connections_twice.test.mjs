@@ -244,7 +244,7 @@ test("hostile names and titles are escaped on every page, in the pop-ups, the se
 				assert.doesNotMatch(tag.replace(/="[^"]*"/g, ""), /onerror|alert/, `${page.path} ${tag}`);
 		}
 		assert.ok(plain(pages[2].text).includes(hostile), "and is shown as it is");
-		assert.ok(plain(/<svg class="picture"[^]*?<\/svg>/.exec(pages[2].text)[0]).includes(mark));
+		assert.ok(plain(/<svg class="graph"[^]*?<\/svg>/.exec(pages[2].text)[0]).includes(mark));
 	}
 });
 
@@ -252,7 +252,7 @@ test("the picture is well formed and leads to every record it shows", async () =
 	const firm = await business(me), [ann, bob] = [await individual(me), await individual(me)];
 	await connect(me, firm, ann.id);
 	await connect(me, ann.id, bob.id);
-	const picture = /<svg class="picture"[^]*?<\/svg>/.exec((await me.get(`/connections/${firm}`)).text)[0];
+	const picture = /<svg class="graph"[^]*?<\/svg>/.exec((await me.get(`/connections/${firm}`)).text)[0];
 	for (const { id, name } of [ann, bob]) {
 		assert.match(picture, new RegExp(`<a href="/customer/${id}/overview"[^>]*>[^]*?${name}`));
 	}

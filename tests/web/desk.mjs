@@ -70,20 +70,21 @@ export async function save(client, id, changes) {
 	return client.submit(await client.get(`/customer/${id}/details`), "details", changes);
 }
 
-// Reads the route tables out of the programs: a new route is tested the day it is written.
+// Reads the route tables out of the areas: a new route is tested the day it is written.
+const rightRows = () => [...readFileSync(`${here}lib/domain/staff/right.c`, "utf8").matchAll(/\{ (MAY_\w+), "([^"]+)"/g)];
+
 export function routes() {
-	const source = readFileSync(`${here}lib/domain/staff/right.c`, "utf8");
-	const codes = Object.fromEntries([...source.matchAll(/\[(\w+)\] = "([^"]*)"/g)].map(([, name, code]) => [name, code]));
+	const codes = Object.fromEntries(rightRows().map(([, name, code]) => [name, code]));
 	return readdirSync(`${here}cgi-bin`).filter((name) => name.endsWith(".c")).sort().flatMap((name) => {
 		const text = readFileSync(`${here}cgi-bin/${name}`, "utf8");
-		const table = /static const struct route routes\[\] = \{([^]*?)\n\};/.exec(text)[1];
-		return [...table.matchAll(/\{\s*"(\w+)",\s*"([^"]*)",\s*(\w+),\s*(\w+)(?:,\s*(\w+))?\s*\}/g)].map(([, method, path, right, , also]) =>
-			({ method, path: `/${name.slice(0, -2)}${path}`, right, code: codes[right], also: codes[also] }));
+		const table = /static const struct route routes\[\] = \{([^]*?)\n\};/.exec(text)?.[1] ?? "";
+		const area = /struct area \w+_area = \{ "(\w+)", routes \}/.exec(text)?.[1];
+		return [...table.matchAll(/\{\s*"(\w+)",\s*"([^"]*)",\s*(\w+),\s*\w+([^}]*)\}/g)].map(([, method, path, right, more]) =>
+			({ method, path: `/${area}${path}`, right, code: codes[right], also: codes[/\.also = (\w+)/.exec(more)?.[1]] }));
 	});
 }
 
-export const rights = () => [...new Set(readFileSync(`${here}lib/domain/staff/right.c`, "utf8")
-	.match(/"[a-z]+\.[a-z0-9]+"/g))].map((code) => code.slice(1, -1));
+export const rights = () => rightRows().map(([, , code]) => code);
 
 export const at = (route, id) => route.path.replace("#", id);
 

@@ -124,7 +124,7 @@ describe("a fault of ours", () => {
 	before(async () => {
 		lost = typed();
 		await own.tell("templates_copy");
-		for (const program of ["session.fcgi", "customers.fcgi", "customer.fcgi"])
+		for (const program of ["desk.fcgi"])
 			for (const pid of own.workers(program))
 				process.kill(pid, "SIGKILL"); // the next one reads the new configuration
 		manager = await own.signedIn(name);

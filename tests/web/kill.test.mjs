@@ -87,7 +87,7 @@ function kill(program, signal) {
 test("programs killed in the middle of saves: each acknowledged save is there, each other one after sending it again, none twice", async () => {
 	let killed = 0;
 	const saves = await manySaves(6, 20, async () => {
-		killed += kill("customers.fcgi", "SIGKILL");
+		killed += kill("desk.fcgi", "SIGKILL");
 		await pause(30);
 	}, 60);
 	assert.ok(killed >= 3, `${killed} killed`);
@@ -95,7 +95,7 @@ test("programs killed in the middle of saves: each acknowledged save is there, e
 });
 test("programs asked to end by SIGTERM finish their request first", async () => {
 	const saves = await manySaves(4, 12, async () => {
-		kill("customers.fcgi", "SIGTERM");
+		kill("desk.fcgi", "SIGTERM");
 		await pause(30);
 	}, 20);
 	await eachOnce(saves);

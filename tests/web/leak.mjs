@@ -69,8 +69,8 @@ async function lookUps() {
 		is(await sales.get(`/lookup/${one}`), 200);
 		const page = await sales.get(`/lookup/${one}/found`);
 		is(page, 200);
-		for (const [, key] of page.text.matchAll(/picture\?key=(\w+)/g))
-			is(await sales.get(`/lookup/${one}/picture?key=${key}`), 200, 404);
+		for (const [, key] of page.text.matchAll(/photo\?key=(\w+)/g))
+			is(await sales.get(`/lookup/${one}/photo?key=${key}`), 200, 404);
 		if (!page.text.includes("Update Customer"))
 			continue;
 		is(await sales.submit(page, "social-form"), 303, 422);

@@ -34,7 +34,7 @@ const outcomes = (id) => Object.fromEntries(sql(`SELECT fields FROM activity WHE
 
 // The boxes of the page: label, value, key, ticked.
 const boxes = (page) => [...page.text.matchAll(/<input type="checkbox" name="take" value="(\w+)"[^>]*>/g)].map(([tag, key]) =>
-	({ key, ticked: / checked/.test(tag), picture: /data-one="picture"/.test(tag),
+	({ key, ticked: / checked/.test(tag), picture: /data-one="photo"/.test(tag),
 		label: /aria-label="([^"]*)"/.exec(tag)?.[1] ?? new RegExp(`id="label-${key}">(?:<span class="vh">)?([^<]*)`).exec(page.text)?.[1],
 		value: new RegExp(`id="value-${key}">([^<]*)`).exec(page.text)?.[1] }));
 
@@ -187,14 +187,14 @@ describe("pictures", () => {
 	const picture = async (email) => {
 		const { id, page } = await lookUp(email);
 		const box = boxes(page).find((one) => one.picture) ?? assert.fail("no picture");
-		return { id, page, box, answer: await sales.get(`/lookup/${id}/picture?key=${box.key}`) };
+		return { id, page, box, answer: await sales.get(`/lookup/${id}/photo?key=${box.key}`) };
 	};
 	test("a found one comes from our own server as JPEG, fetched once", async () => {
 		const { id, box, answer } = await picture("rich@fullcontact.example");
 		assert.equal(answer.status, 200);
 		assert.equal(answer.headers["content-type"], "image/jpeg");
 		const known = log().length;
-		assert.equal((await sales.get(`/lookup/${id}/picture?key=${box.key}`)).status, 200);
+		assert.equal((await sales.get(`/lookup/${id}/photo?key=${box.key}`)).status, 200);
 		assert.equal(log().length, known);
 	});
 	for (const behaviour of ["notpicture", "megapixel", "bigpicture"])
@@ -215,7 +215,7 @@ describe("pictures", () => {
 	test("a picture that was not found for this customer is not fetched", async () => {
 		const { id } = await picture("rich@fullcontact.example");
 		for (const key of ["0".repeat(16), "", "../x"])
-			assert.equal((await sales.get(`/lookup/${id}/picture?key=${encodeURIComponent(key)}`)).status, 404);
+			assert.equal((await sales.get(`/lookup/${id}/photo?key=${encodeURIComponent(key)}`)).status, 404);
 	});
 	test("a ticked one becomes the profile image, and can be removed", async () => {
 		const { id, page, box } = await picture("rich@fullcontact.example");

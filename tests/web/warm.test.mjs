@@ -6,7 +6,7 @@ import { Client } from "./client.mjs";
 import { here, one, person, signIn } from "./desk.mjs";
 import { Own } from "./own.mjs";
 
-const programs = ["session", "customers", "customer", "connections", "connect", "lookup", "setup"];
+const programs = ["desk", "lookup"];
 let own, desk;
 
 function warm(count) {
@@ -34,7 +34,7 @@ test("every program has as many processes as were asked for, and who is signed i
 test("more than Apache's limits allow is refused in a sentence, and nothing stays locked", async () => {
 	const { status, stderr } = warm(33);
 	assert.equal(status, 1);
-	assert.match(stderr, /^upcard-warm: \d+ of 33 processes for \/session\/account; Apache's limits must allow that many\n$/);
+	assert.match(stderr, /^upcard-warm: \d+ of 33 processes for \/customers; Apache's limits must allow that many\n$/);
 	await works();
 });
 

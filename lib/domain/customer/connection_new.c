@@ -15,7 +15,7 @@ enum connected connection_new(struct work *w, const char *customer_id, struct fo
 	if (customer_is_business(customer) && text_same(form_value(form, "customer_type"), "business"))
 		return CONNECT_TWO_BUSINESSES;
 	if (same_contact)
-		form->groups = customer_form(w, customer).groups;
+		form->groups = customer_as_form(w, customer).groups;
 	for (const struct form_rows *card = form->groups; same_contact && card->group; card++)
 		copied = copied || card->count;
 	*new_id = customer_add(w, form);

@@ -50,6 +50,8 @@ static const char sql_customer_add[] =
 static const char sql_customer_save[] =
 	"UPDATE customer SET " ASSIGNED ", row_version = row_version + 1 WHERE id = :id AND row_version = :row_version";
 
+static const char sql_customer_row[] = "SELECT * FROM customer WHERE id = :id";
+
 static const char sql_customer_lock[] = "SELECT * FROM customer WHERE id = :id FOR UPDATE";
 
 static const char sql_customer_set_inactive[] =
@@ -140,7 +142,7 @@ const char *customer_warning(const struct form *form)
 	return "";
 }
 
-struct form customer_form(struct work *w, const struct row *customer)
+struct form customer_as_form(struct work *w, const struct row *customer)
 {
 	struct form form = form_blank(w->mem, customer->columns, customer_fields, contact_groups);
 
@@ -249,19 +251,17 @@ static const char *name_in_lists(struct work *w, const struct form *form)
 		text_join(w->mem, form_value(form, "last_name"), ", ", given));
 }
 
-enum customer_saved customer_save(struct work *w, const char *id, struct form *form, const char *row_version, bool ssn_asked)
+enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version,
+	bool ssn_asked)
 {
-	const struct row *locked = db_rows(w, sql_customer_lock, WITH({ "id", id }));
+	const char *id = row_text(locked, "id"), *changed;
 	struct search_subject searched;
 	struct form stored;
-	const char *changed;
 
-	if (!locked)
-		return CUSTOMER_GONE;
 	bool stale = !text_same(row_version, row_text(locked, "row_version"));
 	bool ssn_changes = ssn_asked && ssn_may_put(w, id) &&
 		ssn_differs(w, id, form_value(form, "ssn"));
-	stored = customer_form(w, locked);
+	stored = customer_as_form(w, locked);
 	changed = differences(w, form, &stored, ssn_changes, stale);
 	if (text_empty(changed))
 		return CUSTOMER_SAME;
@@ -278,6 +278,16 @@ enum customer_saved customer_save(struct work *w, const char *id, struct form *f
 	activity_note(w, "customer_changed", id, changed,
 		arena_text(w->mem, "%llu", text_number(row_version) + 1));
 	return CUSTOMER_SAVED;
+}
+
+const struct row *customer_row(struct work *w, const char *id)
+{
+	return db_rows(w, sql_customer_row, WITH({ "id", id }));
+}
+
+const struct row *customer_lock(struct work *w, const char *id)
+{
+	return db_rows(w, sql_customer_lock, WITH({ "id", id }));
 }
 
 const struct row *customer_get(struct work *w, const char *id)
@@ -312,18 +322,15 @@ const struct row *customer_recent(struct work *w, bool inactive_too, unsigned pa
 	return db_rows(w, inactive_too ? sql_recent_all : sql_recent, NULL);
 }
 
-enum customer_saved customer_set_inactive(struct work *w, const char *id, bool inactive)
+bool customer_set_inactive(struct work *w, const struct row *locked, bool inactive)
 {
-	const struct row *locked = db_rows(w, sql_customer_lock, WITH({ "id", id }));
-	const char *wanted = inactive ? "1" : "0";
+	const char *id = row_text(locked, "id"), *wanted = inactive ? "1" : "0";
 
-	if (!locked)
-		return CUSTOMER_GONE;
 	if (text_same(row_text(locked, "inactive"), wanted))
-		return CUSTOMER_SAME;
+		return false;
 	db_change(w, sql_customer_set_inactive, WITH({ "id", id }, { "inactive", wanted }));
 	search_key_set_inactive(w, id, inactive);
 	activity_note(w, inactive ? "set_inactive" : "set_active", id, NULL,
 		arena_text(w->mem, "%llu", text_number(row_text(locked, "row_version")) + 1));
-	return CUSTOMER_SAVED;
+	return true;
 }

@@ -5,7 +5,7 @@
 #include "rules/form.h"
 #include "store/db.h"
 
-/* What the New Customer and the Details form ask; the cards are contact_groups of points.h. */
+/* What the New Customer and the Details form ask; the cards are contact_groups of contact.h. */
 extern const struct field customer_fields[];
 
 /* Adds the customer of FORM (read with customer_fields and contact_groups, and good) with its addresses, phones,
@@ -20,12 +20,16 @@ enum customer_saved {
 	CUSTOMER_SAVED,
 	CUSTOMER_SAME,  /* nothing differed; nothing was written */
 	CUSTOMER_STALE, /* somebody else saved after ROW_VERSION; FORM's entries say what is stored now */
-	CUSTOMER_GONE,  /* no such customer */
 };
 
-/* Changes customer ID to what FORM says, if it still is as ROW_VERSION knew it. SSN_ASKED: the form had the SSN;
- * without it the number on file stays. */
-enum customer_saved customer_save(struct work *w, const char *id, struct form *form, const char *row_version,
+/* Customer ID with the columns of its table, in W->mem; NULL when there is none. customer_lock() holds it for this
+ * transaction: nobody else changes it before that ends. */
+const struct row *customer_row(struct work *w, const char *id);
+const struct row *customer_lock(struct work *w, const char *id);
+
+/* Changes the customer LOCKED (of customer_lock) to what FORM says, if it still is as ROW_VERSION knew it. SSN_ASKED: the
+ * form had the SSN; without it the number on file stays. */
+enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version,
 	bool ssn_asked);
 
 /* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
@@ -38,14 +42,14 @@ const struct row *customer_get(struct work *w, const char *id);
 /* Whether ROW, which has a column customer_type, is a business. */
 bool customer_is_business(const struct row *row);
 
-/* CUSTOMER (of customer_get) as a form that shows all that is stored but the SSN, in W->mem. */
-struct form customer_form(struct work *w, const struct row *customer);
+/* CUSTOMER (of customer_get or customer_row) as a form that shows all that is stored but the SSN, in W->mem. */
+struct form customer_as_form(struct work *w, const struct row *customer);
 
 /* The customers changed last, page PAGE from 0; inactive ones only when INACTIVE_TOO. Rows as search_find() gives
  * them: id, customer_type, name, list_name, inactive, changed_at, phone, email, city. */
 const struct row *customer_recent(struct work *w, bool inactive_too, unsigned page);
 
-/* Hides customer ID from searches, or shows it again. CUSTOMER_SAME when it already is so. */
-enum customer_saved customer_set_inactive(struct work *w, const char *id, bool inactive);
+/* Hides the customer LOCKED (of customer_lock) from searches, or shows it again. False when it already is so. */
+bool customer_set_inactive(struct work *w, const struct row *locked, bool inactive);
 
 #endif

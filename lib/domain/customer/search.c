@@ -8,6 +8,7 @@
 
 /* How many keys the statements for a first page read: as their LIMIT. */
 enum { FIRST_KEYS = 32, MORE_KEYS = 120 };
+enum { SEARCH_TYPED_MAX = 200 };
 #define LAST "\xf4\x8f\xbf\xbf" /* U+10FFFF: behind everything that can be typed */
 
 const struct field search_fields[] = {
@@ -362,26 +363,32 @@ const struct row *search_advanced(struct work *w, const struct form *form, bool 
 		{ "state", form_value(form, "state") }, { "zip", beginning(w, form_value(form, "zip")) })), form, page);
 }
 
-static const char *place(struct work *w)
+static const char *context(struct work *w)
 {
 	return arena_text(w->mem, "search session %s", w->session_id);
 }
 
-const char *search_seal(struct work *w, const struct text_value *asked)
+/* PACKED and the word NAME with TEXT behind it, unless nothing was typed. */
+static const char *pack(struct work *w, const char *packed, const char *name, const char *text)
 {
-	const char *packed = "";
+	text = text_cut(w->mem, text_trim(w->mem, text_or(text, "")), SEARCH_TYPED_MAX); /* no TAB, no line end */
+	return *text ? arena_text(w->mem, "%s%s\t%s\n", packed, name, text) : packed;
+}
 
-	for (; asked && asked->name; asked++) {
-		const char *text = text_trim(w->mem, text_or(asked->text, "")); /* no TAB, no line end */
-		if (*text)
-			packed = arena_text(w->mem, "%s%s\t%s\n", packed, asked->name, text);
-	}
-	return secret_seal(w->mem, place(w), packed, NULL);
+const char *search_seal(struct work *w, const struct text_value *words, bool inactive_too)
+{
+	const char *packed = pack(w, "", "style", text_value_of(words, "style"));
+
+	packed = pack(w, packed, "search", text_value_of(words, "search"));
+	packed = pack(w, packed, "inactive", inactive_too ? "1" : NULL);
+	for (const struct field *field = search_fields; field->name; field++)
+		packed = pack(w, packed, field->name, text_value_of(words, field->name));
+	return secret_seal(w->mem, context(w), packed, NULL);
 }
 
 const struct text_value *search_open(struct work *w, const char *sealed)
 {
-	const char *packed = text_empty(sealed) ? NULL : secret_open(w->mem, place(w), sealed, NULL);
+	const char *packed = text_empty(sealed) ? NULL : secret_open(w->mem, context(w), sealed, NULL);
 	struct text_value *asked = arena_get(w->mem, 24 * sizeof *asked);
 
 	for (size_t count = 0; packed && *packed && count < 23; count++) {

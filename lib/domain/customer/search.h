@@ -23,10 +23,12 @@ const struct row *search_advanced(struct work *w, const struct form *form, bool 
  * is one. Columns as search_find(), and connected ("1" when it is already). At most SEARCH_PAGE rows. */
 const struct row *search_others(struct work *w, const char *text, const struct row *customer);
 
-/* What was asked (a list of values), sealed for an address: personal words must not stand in logs. In W->mem. */
-const char *search_seal(struct work *w, const struct text_value *asked);
+/* What was typed into a search (the posted words style, search and those of search_fields, each cut at 200 bytes), sealed
+ * for an address: personal words must not stand in logs. In W->mem. */
+const char *search_seal(struct work *w, const struct text_value *words, bool inactive_too);
 
-/* Opens what search_seal() made in this session; NULL when it is none. In W->mem. */
+/* Opens what search_seal() made in this session: style, search, inactive ("1") and the words of search_fields, as far as
+ * something was typed. NULL when it is none. In W->mem. */
 const struct text_value *search_open(struct work *w, const char *sealed);
 
 #endif

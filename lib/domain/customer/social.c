@@ -140,7 +140,7 @@ static struct row *compare(struct work *w, const struct row *customer, struct fo
 	const char *wrong = NULL, *value = entry ? stored_as(w, entry->field, finding, &wrong) : finding->value;
 	bool same, adds;
 
-	if (!strcmp(finding->field, "picture") || (!is_profile && !entry) || wrong)
+	if (!strcmp(finding->field, "photo") || (!is_profile && !entry) || wrong)
 		return NULL;
 	same = is_profile ? has_profile(profiles, finding) : text_same(entry->value, value);
 	adds = is_profile ? !same : text_empty(entry->value) && first;
@@ -173,7 +173,7 @@ const struct row *social_compare(struct work *w, const struct row *customer, str
 	return made.first;
 }
 
-const struct row *social_pictures(struct work *w, const struct row *customer, const struct finding *found,
+const struct row *social_photos(struct work *w, const struct row *customer, const struct finding *found,
 	const struct text_value *ticks)
 {
 	struct rows made = { 0 };
@@ -181,7 +181,7 @@ const struct row *social_pictures(struct work *w, const struct row *customer, co
 
 	for (; found; found = found->next) {
 		bool adds = !row_text(customer, "photo") && !made.first;
-		if (strcmp(found->field, "picture"))
+		if (strcmp(found->field, "photo"))
 			continue;
 		rows_add(&made, row_with(w->mem, NULL, WITH({ "key", finding_key(w->mem, found) },
 			{ "number", arena_text(w->mem, "%u", ++number) }, { "source", found->source },
@@ -219,7 +219,7 @@ static const char *field_label(struct work *w, const struct row *customer, struc
 {
 	struct form_entry *entry;
 
-	if (!strcmp(finding->field, "picture"))
+	if (!strcmp(finding->field, "photo"))
 		return "Profile image";
 	if (!strcmp(finding->field, "profile"))
 		return arena_text(w->mem, "%s profile", service_label(w, finding->service));
@@ -239,7 +239,7 @@ static const char *fill(struct work *w, const struct row *customer, struct form 
 		const char *label = field_label(w, customer, form, finding);
 		if (is_second(w, found, finding, ticks))
 			*wrong = arena_text(w->mem, "Tick one %s only.", label);
-		else if (strcmp(finding->field, "profile") && strcmp(finding->field, "picture"))
+		else if (strcmp(finding->field, "profile") && strcmp(finding->field, "photo"))
 			put_in_form(w, customer, form, finding, wrong);
 		taken = text_join(w->mem, taken, ", ", label);
 	}
@@ -255,31 +255,29 @@ static void keep_sources(struct work *w, const char *id, const struct finding *f
 		if (!strcmp(finding->field, "profile"))
 			db_change(w, sql_social_profile_put, WITH({ "customer_id", id }, { "service", finding->service },
 				{ "handle", finding->value }, { "link", finding->link }, { "source", source }));
-		else if (strcmp(finding->field, "picture"))
+		else if (strcmp(finding->field, "photo"))
 			db_change(w, sql_value_source_put, WITH({ "customer_id", id }, { "field", finding->field },
 				{ "source", source }));
 	}
 }
 
-enum customer_saved social_accept(struct work *w, const char *id, const struct finding *found, const struct text_value *ticks,
-	const char *row_version, const char **wrong)
+enum customer_saved social_accept(struct work *w, const struct row *locked, const struct finding *found,
+	const struct text_value *ticks, const char *row_version, const char **wrong)
 {
-	const struct row *customer = customer_get(w, id);
+	const char *id = row_text(locked, "id");
 	struct form form;
 	const char *taken;
 	enum customer_saved saved;
 
 	*wrong = NULL;
-	if (!customer)
-		return CUSTOMER_GONE;
-	form = customer_form(w, customer);
-	taken = fill(w, customer, &form, found, ticks, wrong);
+	form = customer_as_form(w, locked);
+	taken = fill(w, locked, &form, found, ticks, wrong);
 	if (*wrong || text_empty(taken))
 		return CUSTOMER_SAME;
-	if (!text_same(row_version, row_text(customer, "row_version")))
+	if (!text_same(row_version, row_text(locked, "row_version")))
 		return CUSTOMER_STALE;
-	saved = customer_save(w, id, &form, row_version, false);
-	if (saved == CUSTOMER_STALE || saved == CUSTOMER_GONE)
+	saved = customer_save(w, locked, &form, row_version, false);
+	if (saved == CUSTOMER_STALE)
 		return saved;
 	keep_sources(w, id, found, ticks);
 	activity_note(w, "social_updated", id, text_cut(w->mem, taken, 600), NULL);

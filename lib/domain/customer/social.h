@@ -6,25 +6,26 @@
 #include "domain/customer/customer.h"
 #include "rules/finding.h"
 
-/* FOUND beside FORM (customer_form() of CUSTOMER), for the page: columns key, field, label (the box's name), current, value,
+/* FOUND beside FORM (customer_as_form() of CUSTOMER), for the page: columns key, field, label (the box's name), current, value,
  * link, source, ticked ("1" for what adds to the record and overwrites nothing), same ("1" when the record says so
- * already). Pictures are left out; they are social_pictures()'s. TICKS, the posted words, win over what would be
+ * already). Photos are left out; they are social_photos()'s. TICKS, the posted words, win over what would be
  * ticked, unless NULL. In W->mem; NULL for nothing that fits the record. */
 const struct row *social_compare(struct work *w, const struct row *customer, struct form *form,
 	const struct finding *found, const struct text_value *ticks);
 
-/* The pictures of FOUND: columns key, number (from 1), source, ticked. In W->mem. */
-const struct row *social_pictures(struct work *w, const struct row *customer, const struct finding *found,
+/* The photos of FOUND: columns key, number (from 1), source, ticked. In W->mem. */
+const struct row *social_photos(struct work *w, const struct row *customer, const struct finding *found,
 	const struct text_value *ticks);
 
 /* Whether FINDING is ticked among the posted words TICKS ("take" with its key). */
 bool social_is_ticked(struct work *w, const struct finding *finding, const struct text_value *ticks);
 
-/* Takes what is ticked of FOUND into customer ID, all or nothing: values that pass the rules of their fields, and
- * profiles. A ticked picture is noted, but photo_put() is the caller's. CUSTOMER_SAME: nothing is ticked. *WRONG is a sentence
- * when nothing was taken because two values of one field are ticked, or one breaks a rule; else NULL. */
-enum customer_saved social_accept(struct work *w, const char *id, const struct finding *found, const struct text_value *ticks,
-	const char *row_version, const char **wrong);
+/* Takes what is ticked of FOUND into the customer LOCKED (of customer_lock), all or nothing: values that pass the rules of
+ * their fields, and profiles. A ticked photo is noted, but photo_put() is the caller's. CUSTOMER_SAME: nothing is ticked.
+ * *WRONG is a sentence when nothing was taken because two values of one field are ticked, or one breaks a rule; else
+ * NULL. */
+enum customer_saved social_accept(struct work *w, const struct row *locked, const struct finding *found,
+	const struct text_value *ticks, const char *row_version, const char **wrong);
 
 /* What CUSTOMER (of customer_get) has taken over from look-ups: PROFILES with the columns service, label, handle, link,
  * source; SOURCES, where the value of a field is from: field, label, source, accepted_shown. In W->mem. */

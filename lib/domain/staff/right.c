@@ -3,24 +3,18 @@
 
 #include "base/text.h"
 
-static const char *const codes[] = {
-	[ANYONE] = "",
-	[SIGNED_IN] = "",
-	[BY_TICKET] = "",
-	[MAY_SEE_CUSTOMERS] = "customer.see",
-	[MAY_ADD_CUSTOMERS] = "customer.add",
-	[MAY_EDIT_CUSTOMERS] = "customer.edit",
-	[MAY_SET_STATUS] = "customer.status",
-	[MAY_SEE_SSN_LAST4] = "ssn.last4",
-	[MAY_REVEAL_SSN] = "ssn.reveal",
-	[MAY_MANAGE_STAFF] = "staff.manage",
-	[MAY_CHANGE_SETTINGS] = "setting.change",
+const struct right_row right_rows[] = {
+	{ MAY_SEE_CUSTOMERS, "customer.see", "customer_see", "Find and open customers", "Customers" },
+	{ MAY_ADD_CUSTOMERS, "customer.add", "customer_add", "Add customers", "Customers" },
+	{ MAY_EDIT_CUSTOMERS, "customer.edit", "customer_edit", "Change customers and their connections", "Customers" },
+	{ MAY_SET_STATUS, "customer.status", "customer_status", "Set customers inactive and active", "Customers" },
+	{ MAY_SEE_SSN_LAST4, "ssn.last4", "ssn_last4", "See the last four digits of an SSN", "Social security numbers" },
+	{ MAY_REVEAL_SSN, "ssn.reveal", "ssn_reveal", "Show a whole SSN for a minute, and replace it",
+	  "Social security numbers" },
+	{ MAY_MANAGE_STAFF, "staff.manage", "staff_manage", "Look after staff", "Dealership" },
+	{ MAY_CHANGE_SETTINGS, "setting.change", "setting_change", "Change the settings", "Dealership" },
+	{ 0 }
 };
-
-const char *right_code(enum right right)
-{
-	return codes[right];
-}
 
 bool right_held(const struct work *w, enum right right)
 {
@@ -28,5 +22,10 @@ bool right_held(const struct work *w, enum right right)
 		return true;
 	if (!w->me || right == BY_TICKET)
 		return false;
-	return right == SIGNED_IN || text_in_set(w->rights, codes[right]);
+	if (right == SIGNED_IN)
+		return true;
+	for (const struct right_row *row = right_rows; row->code; row++)
+		if (row->right == right)
+			return text_in_set(w->rights, row->code);
+	return false;
 }

@@ -13,17 +13,26 @@ enum right {
 	MAY_SEE_CUSTOMERS,
 	MAY_ADD_CUSTOMERS,
 	MAY_EDIT_CUSTOMERS,
-	MAY_SET_STATUS,      /* Set Inactive, Set Active */
+	MAY_SET_STATUS,
 	MAY_SEE_SSN_LAST4,
 	MAY_REVEAL_SSN,
 	MAY_MANAGE_STAFF,
-	MAY_CHANGE_SETTINGS, /* of the dealership */
+	MAY_CHANGE_SETTINGS,
 };
+
+/* Everything that can be allowed or not: one row a right. */
+struct right_row {
+	enum right right;
+	const char *code;  /* as role_right keeps it: "ssn.reveal" */
+	const char *flag;  /* the template's word below May: "ssn_reveal" */
+	const char *label; /* what it allows, for administrators */
+	const char *area;  /* the heading it stands below */
+};
+
+/* All of them in the order people see; ended by an empty row. */
+extern const struct right_row right_rows[];
 
 /* Whether who is signed in holds RIGHT. Nobody signed in holds ANYONE only. */
 bool right_held(const struct work *w, enum right right);
-
-/* The code of RIGHT as role_right keeps it, e.g. "ssn.reveal"; "" for those in front of MAY_SEE_CUSTOMERS. */
-const char *right_code(enum right right);
 
 #endif

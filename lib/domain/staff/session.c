@@ -14,6 +14,7 @@ static const char sql_session_find[] =
 	"  IF(s.shown_at <= NOW(6) AND s.shown_at > NOW(6) - INTERVAL 60 SECOND, "
 	"    CEIL(60 - TIMESTAMPDIFF(MICROSECOND, s.shown_at, NOW(6)) / 1000000), 0) AS shown_seconds, "
 	"  s.seen_at < NOW() - INTERVAL 1 MINUTE AS seen_long_ago, "
+	"  TIMESTAMPDIFF(SECOND, s.started_at, NOW()) AS signed_in_seconds, "
 	"  (SELECT GROUP_CONCAT(r.right_code) FROM role_right r WHERE r.role = p.role) AS rights, "
 	"  (SELECT value FROM setting WHERE name = 'dealership_name') AS dealership_name, "
 	"  (SELECT value FROM setting WHERE name = 'access_social_media') AS access_social_media "

@@ -1,4 +1,4 @@
-/* Who is signed in, and what their session remembers. The cookie is made in http/cookie.c. */
+/* Who is signed in, and what their session remembers. The cookie is http/gate.c's. */
 #ifndef DOMAIN_STAFF_SESSION_H
 #define DOMAIN_STAFF_SESSION_H
 
@@ -9,7 +9,8 @@
 const char *session_begin(struct work *w, const char *staff_id);
 
 /* Who holds SECRET: columns id, staff_id, user_name, first_name, last_name, role, rights, simple_search,
- * dealership_name, access_social_media ("1" = on), find, shown_customer_id, shown_seconds, seen_long_ago. NULL when
+ * dealership_name, access_social_media ("1" = on), find, shown_customer_id, shown_seconds, seen_long_ago,
+ * signed_in_seconds (since the password was typed). NULL when
  * nobody does, after 30 minutes
  * without a request, 12 hours after signing in (both are settings), or when the person was made inactive.
  * shown_seconds is how long the SSN of shown_customer_id may still be seen: 0 to 60, by the database's clock. */

@@ -1,0 +1,109 @@
+/* Rows of a list as small forms. Storing them is the domain's. */
+#include "desk/editable.h"
+
+#include "rules/vocab.h"
+
+/* What was posted as NAME.ID for ROW; NULL when it was not. */
+static const char *posted(struct request *rq, const char *name, const struct row *row)
+{
+	return request_posted(rq, arena_text(rq->work.mem, "%s.%s", name, row_text(row, "id")));
+}
+
+struct form editable_read(struct request *rq, const struct field *fields, const struct row *row)
+{
+	size_t count = 0;
+
+	while (fields[count].name)
+		count++;
+	struct text_value *words = arena_get(rq->work.mem, (count + 1) * sizeof *words);
+	for (size_t i = 0; i < count; i++)
+		words[i] = (struct text_value){ fields[i].name, posted(rq, fields[i].name, row) };
+	return words[0].text ? form_read(rq->work.mem, words, fields, NULL) :
+		form_blank(rq->work.mem, row->columns, fields, NULL);
+}
+
+/* A row as it is stored, in one word for the form. */
+static const char *as_stored(struct request *rq, const struct row *row, const struct form *form)
+{
+	const char *all = "";
+
+	for (const struct form_entry *entry = form->entries; entry->field; entry++)
+		all = arena_text(rq->work.mem, "%s%s|", all, text_or(row_text(row, entry->field->name), ""));
+	return all;
+}
+
+/* The same of what is typed. */
+static const char *as_typed(struct request *rq, const struct form *form)
+{
+	const char *all = "";
+
+	for (const struct form_entry *entry = form->entries; entry->field; entry++)
+		all = arena_text(rq->work.mem, "%s%s|", all, text_or(entry->value, ""));
+	return all;
+}
+
+/* What was shown when somebody began to type; what is stored when the form does not say. */
+static const char *as_shown(struct request *rq, const struct row *row, const struct form *form)
+{
+	const char *was = posted(rq, "was", row);
+
+	return was ? was : as_stored(rq, row, form);
+}
+
+bool editable_is_changed(struct request *rq, const struct row *row, const struct form *form)
+{
+	const char *typed = as_typed(rq, form);
+
+	return strcmp(typed, as_shown(rq, row, form)) && strcmp(typed, as_stored(rq, row, form));
+}
+
+/* Whether another desk changed the row after it was shown here, and here it was changed too. */
+static bool is_stale(struct request *rq, const struct row *row, const struct form *form)
+{
+	return editable_is_changed(rq, row, form) && strcmp(as_shown(rq, row, form), as_stored(rq, row, form));
+}
+
+/* What is stored, as people read it: "Relative, mother". */
+static const char *in_words(struct request *rq, const struct row *row, const struct form *form)
+{
+	const char *all = "";
+
+	for (const struct form_entry *entry = form->entries; entry->field; entry++) {
+		const char *value = row_text(row, entry->field->name);
+		all = text_join(rq->work.mem, all, ", ",
+			entry->field->choice ? vocab_label(entry->field->choice, value) : value);
+	}
+	return all;
+}
+
+const char *editable_error(struct request *rq, const struct row *row, const struct form *form)
+{
+	for (const struct form_entry *entry = form->entries; entry->field; entry++)
+		if (entry->error)
+			return entry->error;
+	if (!is_stale(rq, row, form))
+		return NULL;
+	return arena_text(rq->work.mem, "Somebody else changed this to %s while you were typing. Check it and save again.",
+		in_words(rq, row, form));
+}
+
+struct row *editable_as_typed(struct request *rq, const struct field *fields, const struct row *row)
+{
+	struct form form = editable_read(rq, fields, row);
+	struct row *made = row_with(rq->work.mem, row, WITH({ "error", editable_error(rq, row, &form) },
+		{ "was", as_stored(rq, row, &form) }));
+
+	for (const struct form_entry *entry = form.entries; entry->field; entry++)
+		made = row_with(rq->work.mem, made, WITH({ entry->field->name, entry->text }));
+	return made;
+}
+
+const struct row *editable_wrong(struct request *rq, const struct field *fields, const struct row *rows)
+{
+	for (; rows; rows = rows->next) {
+		struct form form = editable_read(rq, fields, rows);
+		if (editable_error(rq, rows, &form))
+			return rows;
+	}
+	return NULL;
+}
