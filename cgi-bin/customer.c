@@ -37,7 +37,7 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	const char *number = ssn_shown(&rq->work, rq->id, shown_id, seconds);
 
 	page_put(rq->page, "Ssn.masked", ssn_masked(&rq->work, rq->id));
-	page_put(rq->page, "Ssn.format", number);
+	page_put(rq->page, "Ssn.shown", number);
 	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
 }
 
