@@ -46,6 +46,12 @@ static int read_all(void)
 	return got > BYTES_MAX ? 0 : (int)got;
 }
 
+/* Of four bytes, the highest first. */
+static uint32_t number(const unsigned char *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
 static gdImagePtr decode(int length)
 {
 	static const unsigned char png[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
@@ -55,8 +61,8 @@ static gdImagePtr decode(int length)
 		return NULL;
 	if (!memcmp(bytes, png, sizeof png)) {
 		/* the one format that packs a wall into a few bytes says its size in front */
-		width = (uint32_t)bytes[16] << 24 | bytes[17] << 16 | bytes[18] << 8 | bytes[19];
-		height = (uint32_t)bytes[20] << 24 | bytes[21] << 16 | bytes[22] << 8 | bytes[23];
+		width = number(bytes + 16);
+		height = number(bytes + 20);
 		return (uint64_t)width * height > PIXELS_MAX ? NULL : gdImageCreateFromPngPtr(length, bytes);
 	}
 	if (!memcmp(bytes, "\xff\xd8\xff", 3))

@@ -30,7 +30,7 @@ env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificate
 	libcurl4-openssl-dev libjansson-dev libgd-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
 # mariadb-client brings mariadb-dump, and no service
-env_check_packages=(libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-14-dev mariadb-client curl)
+env_check_packages=(libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
 
 env_fail() {
 	echo "upcard: $*" >&2
@@ -316,14 +316,19 @@ env_password() {
 	sed -n 's/^db\.password = //p' "$UPCARD_CONF"
 }
 
+# env_schema DATABASE: afresh, as schema.sql says, whatever it held.
+env_schema() {
+	env_sql -e "SET foreign_key_checks = 0; CREATE OR REPLACE DATABASE \`$1\` CHARACTER SET utf8mb4"
+	env_sql "$1" <"$env_src/schema.sql" || env_fail "schema.sql could not be loaded"
+	env_grants "$1"
+}
+
 env_upcard_make() {
 	local password
 	password=$(env_secret 24)
 	echo "$(env_secret 4) $(env_secret 32)" | env_file "$UPCARD_DATA/upcard.key" 400
-	env_sql <<<"CREATE OR REPLACE USER upcard_app@localhost IDENTIFIED BY '$password';
-		CREATE OR REPLACE DATABASE upcard CHARACTER SET utf8mb4"
-	env_sql upcard <"$env_src/schema.sql" || env_fail "schema.sql could not be loaded"
-	env_grants upcard
+	env_sql <<<"CREATE OR REPLACE USER upcard_app@localhost IDENTIFIED BY '$password'"
+	env_schema upcard
 	env_site=$env_src
 	env_image=$BUILD/upcard-image
 	env_conf upcard "$password" | env_file "$UPCARD_CONF" 600
@@ -334,9 +339,7 @@ env_upcard_make() {
 }
 
 env_database() {
-	env_sql -e "SET foreign_key_checks = 0; CREATE OR REPLACE DATABASE \`$1\` CHARACTER SET utf8mb4"
-	env_sql "$1" <"$env_src/schema.sql"
-	env_grants "$1"
+	env_schema "$1"
 	export UPCARD_TEST_CONF=$UPCARD_DATA/$1.conf
 	sed "s/^db\.name = .*/db.name = $1/" "$UPCARD_CONF" | env_file "$UPCARD_TEST_CONF" 600
 }

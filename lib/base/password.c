@@ -19,7 +19,7 @@ const char *password_hash(struct arena *mem, const char *password)
 bool password_fits(const char *hash, const char *password)
 {
 	/* Of no password; costs as much to check as a real one, so that time does not tell who exists. */
-	static const char nobody[] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+	static const char nobody[crypto_pwhash_STRBYTES] = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
 		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 	return !crypto_pwhash_str_verify(hash ? hash : nobody, password, strlen(password)) && hash;

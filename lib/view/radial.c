@@ -23,8 +23,8 @@ static void put(struct radial_dot *dot, int step, double angle)
 {
 	/* Names are wider than high, so the circles are ellipses. */
 	dot->step = step;
-	dot->x = (int)lround(cos(angle) * RADIAL_STEP * step * RADIAL_WIDEN);
-	dot->y = (int)lround(sin(angle) * RADIAL_STEP * step);
+	dot->x = (int)lround(cos(angle) * (RADIAL_STEP * step * RADIAL_WIDEN));
+	dot->y = (int)lround(sin(angle) * (RADIAL_STEP * step));
 }
 
 void radial_place(struct radial_dot *dots, size_t count)

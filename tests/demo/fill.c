@@ -200,7 +200,7 @@ static const char *moment(struct fill *fill, double age)
 static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const char *id,
 	const struct made *made)
 {
-	double turn = YEARS * 365.25 * 86400 / (double)fill->to;
+	double turn = (double)YEARS * 365.25 * 86400 / (double)fill->to;
 	double age = turn * ((double)(fill->to - k) - made->added);
 	bool changed = made->changed < 1;
 	const char *created_at = moment(fill, age), *changed_at = moment(fill, age * made->changed);
