@@ -37,8 +37,8 @@ env_apache_fcgid() {
 		FcgidProcessTableFile "$env_run/web/table"
 		FcgidMaxProcessesPerClass 32
 		FcgidMinProcessesPerClass 32
-		FcgidMaxProcesses 300
-		FcgidSpawnScoreUpLimit 300
+		FcgidMaxProcesses 100
+		FcgidSpawnScoreUpLimit 100
 		FcgidMaxRequestsPerProcess 200000
 		FcgidMaxRequestLen 6291456
 		FcgidIOTimeout 60

@@ -80,7 +80,7 @@ export function routes() {
 		const table = /static const struct route routes\[\] = \{([^]*?)\n\};/.exec(text)?.[1] ?? "";
 		const area = /struct area \w+_area = \{ "(\w+)", routes \}/.exec(text)?.[1];
 		return [...table.matchAll(/\{\s*"(\w+)",\s*"([^"]*)",\s*(\w+),\s*\w+([^}]*)\}/g)].map(([, method, path, right, more]) =>
-			({ method, path: `/${area}${path}`, right, code: codes[right], also: codes[/\.also = (\w+)/.exec(more)?.[1]] }));
+			({ method, path: `/${area}${path}`, right, code: right.startsWith("MAY_") ? codes[right] : "", also: codes[/\.also = (\w+)/.exec(more)?.[1]] }));
 	});
 }
 
