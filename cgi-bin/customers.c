@@ -62,7 +62,6 @@ static void search(struct request *rq)
 	const struct text_value *sought = search_open(&rq->work, sealed);
 	unsigned page = request_number(rq, "page") ? request_number(rq, "page") - 1 : 0;
 
-	sought = sought ? sought : NULL;
 	bool inactive_too = text_same(text_value_of(sought, "inactive"), "1");
 	struct form filters = form_read(rq->work.mem, sought, search_fields, NULL);
 	const struct row *rows = find(rq, sought, &filters, inactive_too, page);
@@ -72,7 +71,7 @@ static void search(struct request *rq)
 	page_put(rq->page, "Find.filtered", has_filter(&filters) ? "1" : NULL);
 	page_put(rq->page, "Find.inactive", inactive_too ? "1" : NULL);
 	page_put(rq->page, "Find.advanced", is_advanced(rq, sought) ? "1" : NULL);
-	page_put(rq->page, "Find.sealed", sought->name ? sealed : NULL);
+	page_put(rq->page, "Find.sealed", sought && sought->name ? sealed : NULL);
 	if (!rows && !inactive_too && find(rq, sought, &filters, true, page))
 		page_put(rq->page, "Find.only_inactive", "1");
 	put_rows(rq, rows, page);
