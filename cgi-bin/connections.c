@@ -95,7 +95,7 @@ static const struct row *as_typed(struct request *rq, const struct row *rows)
 	for (unsigned count = 0; rows && count < CONNECTION_PAGE; rows = rows->next, count++) {
 		struct form form = row_form(rq, rows);
 		struct form_entry *type = form_entry(&form, "relationship"), *title = form_entry(&form, "title");
-		bool is_primary = text_empty(primary) ? text_same(row_text(rows, "is_primary"), "1") :
+		bool is_primary = text_empty(primary) ? row_is(rows, "is_primary") :
 			text_same(primary, row_text(rows, "id"));
 		rows_add(&made, row_with(rq->work.mem, rows, WITH({ "relationship", type->text }, { "title", title->text },
 			{ "error", what_is_wrong(rq, rows, &form) }, { "was", as_stored(rq, rows) },

@@ -162,6 +162,22 @@ static void what_was_asked_comes_back_in_this_session_only(void **state)
 	assert_null(search_open(w, sealed));
 }
 
+static void however_much_was_asked_comes_back(void **state)
+{
+	struct text_value values[61] = { 0 };
+	const struct text_value *asked;
+	size_t count = 0;
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		values[i] = (struct text_value){ arena_text(mem, "field_%d", i), arena_text(mem, "%0200d", i) };
+	for (asked = search_open(w, search_seal(w, values)); asked[count].name; count++) {
+		same("name", asked[count].name, values[count].name);
+		same(asked[count].name, asked[count].text, values[count].text);
+	}
+	assert_int_equal(count, 60);
+}
+
 /* Words reach the seal as they were posted; a line end in one must not become another word. */
 static void a_line_end_in_what_was_asked_makes_no_other_word(void **state)
 {
@@ -188,6 +204,7 @@ int main(void)
 		STORY(wildcards_are_text_and_a_state_alone_is_too_wide),
 		STORY(the_advanced_search_has_pages_too),
 		STORY(what_was_asked_comes_back_in_this_session_only),
+		STORY(however_much_was_asked_comes_back),
 		STORY(a_line_end_in_what_was_asked_makes_no_other_word),
 	};
 
