@@ -27,21 +27,14 @@ static struct form how_started(struct request *rq)
 
 /* ------------------------------------------------------------------ who is there */
 
-static bool has_id(const struct row *rows, const char *id)
-{
-	for (; rows; rows = rows->next)
-		if (text_same(row_text(rows, "id"), id))
-			return true;
-	return false;
-}
-
 /* Who was ticked in an earlier search and is not among FOUND: they stay in the list, ticked. */
 static struct rows kept_ticks(struct request *rq, const struct row *found)
 {
 	struct rows made = { 0 };
 
 	for (const struct text_value *word = rq->body; word && word->name; word++) {
-		if (strcmp(word->name, "other") || has_id(found, word->text) || has_id(made.first, word->text))
+		if (strcmp(word->name, "other") || row_find(found, "id", word->text) ||
+		    row_find(made.first, "id", word->text))
 			continue;
 		const struct row *kept = text_all_digits(word->text) ? customer_get(&rq->work, word->text) : NULL;
 		if (!kept)

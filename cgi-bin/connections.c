@@ -26,7 +26,7 @@ static const struct row *as_typed(struct request *rq, const struct row *rows)
 
 	for (; rows; rows = rows->next) {
 		bool is_primary = primary ? text_same(primary, row_text(rows, "id")) :
-			text_same(row_text(rows, "is_primary"), "1");
+			row_is(rows, "is_primary");
 		rows_add(&made, row_with(rq->work.mem, editable_as_typed(rq, connection_fields, rows),
 			WITH({ "is_primary", is_primary ? "1" : "0" })));
 	}

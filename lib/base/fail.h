@@ -9,7 +9,7 @@ enum fault {
 	FAULT_NONE,
 	FAULT_BROKEN,      /* ours: answered with 500 */
 	FAULT_UNAVAILABLE, /* the database does not answer: 503, and worth another try */
-	FAULT_COLLISION,   /* two transactions met (deadlock): carry out the request again */
+	FAULT_COLLISION,   /* two transactions met, or a table was altered: carry out the request again */
 };
 
 struct catcher {

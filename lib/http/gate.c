@@ -37,7 +37,7 @@ static void come_in(struct request *rq, const char *secret)
 	rq->work.me = row_text(who, "staff_id");
 	rq->work.session_id = row_text(who, "id");
 	rq->work.rights = row_text(who, "rights");
-	if (text_same(row_text(who, "seen_long_ago"), "1"))
+	if (row_is(who, "seen_long_ago"))
 		session_touch(&rq->work);
 }
 

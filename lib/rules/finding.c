@@ -1,6 +1,7 @@
 /* Findings: tidying what strangers' answers say. What is asked is lib/outside's, what is accepted domain/social.c's. */
 #include "rules/finding.h"
 
+#include "base/buffer.h"
 #include "base/fold.h"
 #include "base/secret.h"
 #include "rules/vocab.h"
@@ -223,12 +224,12 @@ const char *finding_key(struct arena *mem, const struct finding *finding)
 /* Tidied texts have neither tabs nor line ends, so these separate. */
 const char *finding_pack(struct arena *mem, const struct finding *first)
 {
-	const char *all = "";
+	struct buffer all = { .mem = mem };
 
 	for (; first; first = first->next)
-		all = arena_text(mem, "%s%s\t%s\t%s\t%s\t%s\n", all, first->field, first->value,
-			text_or(first->service, ""), text_or(first->link, ""), first->source);
-	return all;
+		buffer_put(&all, arena_text(mem, "%s\t%s\t%s\t%s\t%s\n", first->field, first->value,
+			text_or(first->service, ""), text_or(first->link, ""), first->source));
+	return buffer_text(&all);
 }
 
 /* The text before the next END at *AT, which moves behind it; NULL when there is none. */

@@ -1,6 +1,6 @@
 /* The only file with <mysql.h>. Each statement text is prepared once per connection and kept by the address of its
- * constant. Nothing is retried here: a lost connection ends the request, and the form's once-key makes
- * sending it again safe. */
+ * constant. Nothing that may have changed something is done again here: a lost connection ends the request, and the
+ * form's once-key makes sending it again safe. */
 #include "store/db.h"
 
 #include "base/conf.h"
@@ -10,85 +10,116 @@
 #include <mysql.h>
 #include <mysqld_error.h>
 #include <errmsg.h>
-#include <time.h>
+#include <stdint.h>
 
-enum { WORDS = 40, COLUMNS = 40, STATEMENTS = 128, CELL = 256, IDLE_SECONDS = 1 };
+enum { SHELVES = 64, CELL = 256 };
+
+struct word {
+	const char *name;
+	long long number; /* what is bound for a limit */
+};
+
+struct column {
+	const char *name;
+	unsigned long length;
+	my_bool is_null;
+	char cell[CELL]; /* reused for every row */
+};
 
 struct statement {
+	struct statement *next; /* on the same shelf */
 	const char *sql;
 	MYSQL_STMT *stmt;
+	char *names; /* what the names of words point into */
+	struct word *words;
+	struct column *columns;
+	MYSQL_BIND *values, *cells;
 	unsigned word_count, column_count;
-	char *words[WORDS];
-	char *columns[COLUMNS];
-	char *cells; /* column_count buffers of CELL bytes, reused for every row */
 };
 
 struct db {
 	MYSQL *mysql;
 	bool in_transaction;
-	time_t used_at;
-	struct statement statements[STATEMENTS];
-	unsigned count;
+	bool is_unproven; /* kept from an earlier request and not used in this one yet: it may be gone */
+	struct statement *shelves[SHELVES]; /* by the address of the text */
 };
+
+static void *zeroed(size_t count, size_t size)
+{
+	void *made = calloc(count + 1, size);
+
+	if (!made)
+		abort();
+	return made;
+}
 
 struct db *db_new(void)
 {
-	struct db *db = calloc(1, sizeof *db);
-
-	if (!db)
-		abort();
-	return db;
+	return zeroed(1, sizeof(struct db));
 }
 
 static void forget(struct statement *statement)
 {
-	for (unsigned i = 0; i < statement->word_count; i++)
-		free(statement->words[i]);
 	for (unsigned i = 0; i < statement->column_count; i++)
-		free(statement->columns[i]);
+		free((void *)statement->columns[i].name);
+	free(statement->columns);
 	free(statement->cells);
+	free(statement->words);
+	free(statement->names);
+	free(statement->values);
 	if (statement->stmt)
 		mysql_stmt_close(statement->stmt);
-	*statement = (struct statement){ 0 };
+	free(statement);
 }
 
 void db_close(struct db *db)
 {
-	while (db->count)
-		forget(&db->statements[--db->count]);
+	for (unsigned i = 0; i < SHELVES; i++)
+		while (db->shelves[i]) {
+			struct statement *statement = db->shelves[i];
+			db->shelves[i] = statement->next;
+			forget(statement);
+		}
 	if (db->mysql)
 		mysql_close(db->mysql);
 	db->mysql = NULL;
-	db->in_transaction = false;
+	db->in_transaction = db->is_unproven = false;
 }
 
-/* Every fault of the database ends here. The connection is given up first, so that the next request starts
- * with a sound one whatever was left open; only a collision leaves it usable. */
-static _Noreturn void lost(struct db *db, unsigned error, const char *doing)
+/* What kind of fault ERROR is. */
+static enum fault fault_of(unsigned error)
 {
-	char why[200];
-
-	/* A statement that the server ended while its rows came has its error on the connection only, or nowhere. */
-	if (!error && db->mysql)
-		error = mysql_errno(db->mysql);
-	if (!error)
-		error = CR_SERVER_LOST;
-	/* The server's text may quote a value ("Duplicate entry '...'"); the number says as much. */
-	snprintf(why, sizeof why, "%s: MariaDB error %u", doing, error);
-	if (error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT) {
-		db_close(db);
-		fail(FAULT_COLLISION, "%s", why);
-	}
-	db_close(db);
 	switch (error) {
+	case ER_LOCK_DEADLOCK: case ER_LOCK_WAIT_TIMEOUT:
+	/* A table changed under a statement that was prepared before: prepared again, it is right. */
+	case CR_NEW_STMT_METADATA: case ER_NEED_REPREPARE: case ER_TABLE_DEF_CHANGED:
+		return FAULT_COLLISION;
 	case CR_CONNECTION_ERROR: case CR_CONN_HOST_ERROR: case CR_SERVER_GONE_ERROR: case CR_SERVER_LOST:
 	case CR_SERVER_LOST_EXTENDED: case ER_SERVER_SHUTDOWN: case ER_CON_COUNT_ERROR: case ER_DISK_FULL:
 	case ER_CONNECTION_KILLED: case ER_TOO_MANY_USER_CONNECTIONS: case ER_STATEMENT_TIMEOUT:
 	case ER_RECORD_FILE_FULL: case ER_QUERY_INTERRUPTED:
-		fail(FAULT_UNAVAILABLE, "%s", why);
+		return FAULT_UNAVAILABLE;
 	default:
-		fail(FAULT_BROKEN, "%s", why);
+		return FAULT_BROKEN;
 	}
+}
+
+/* Every fault of the database ends here. The connection is given up first, with every statement prepared on it, so that
+ * the next request starts with a sound one whatever was left open. */
+static _Noreturn void lost(struct db *db, unsigned error, const char *doing)
+{
+	db_close(db);
+	/* The server's text may quote a value ("Duplicate entry '...'"); the number says as much. */
+	fail(fault_of(error), "%s: MariaDB error %u", doing, error);
+}
+
+/* The error of STATEMENT. One that the server ended while its rows came has it on the connection only, or nowhere. */
+static unsigned error_of(struct db *db, const struct statement *statement)
+{
+	unsigned error = statement->stmt ? mysql_stmt_errno(statement->stmt) : CR_OUT_OF_MEMORY;
+
+	error = error ? error : mysql_errno(db->mysql);
+	return error ? error : CR_SERVER_LOST;
 }
 
 static void open_connection(struct db *db)
@@ -113,95 +144,107 @@ static void open_connection(struct db *db)
 		unsigned error = mysql_errno(db->mysql);
 		lost(db, error ? error : CR_CONNECTION_ERROR, "connect");
 	}
-	db->used_at = time(NULL);
 }
 
 void db_ready(struct db *db)
 {
 	if (db->mysql && db->in_transaction)
 		db_close(db);
-	if (db->mysql && time(NULL) - db->used_at > IDLE_SECONDS && mysql_ping(db->mysql))
-		db_close(db);
+	db->is_unproven = db->mysql != NULL;
 	if (!db->mysql)
 		open_connection(db);
-	db->used_at = time(NULL);
 }
 
-static char *copy(const char *text, size_t length)
+/* Opens the connection again when ERROR says that it is gone and this request has done nothing on it yet, so that
+ * what met the error can be done once more: only what does no harm when it was done already. */
+static bool opened_again(struct db *db, unsigned error)
 {
-	char *made = calloc(1, length + 1);
+	bool is_gone = error == CR_SERVER_GONE_ERROR || error == CR_SERVER_LOST || error == CR_SERVER_LOST_EXTENDED ||
+		error == ER_CONNECTION_KILLED || error == ER_SERVER_SHUTDOWN;
 
-	if (!made)
-		abort();
-	return memcpy(made, text, length);
+	if (!is_gone || !db->is_unproven)
+		return false;
+	db_close(db);
+	open_connection(db);
+	return true;
 }
 
-/* SQL with a ? for each :word, the words noted in their order. Quoted text must not hold a colon. */
-static char *name_words(struct statement *statement, const char *sql)
+static char *copy(const char *text)
 {
-	char *text = copy(sql, strlen(sql)), *end = text;
+	size_t length = strlen(text);
 
-	while (*sql) {
+	return memcpy(zeroed(length, 1), text, length);
+}
+
+/* The text of STATEMENT with a ? for each :word, the words noted in their order. Quoted text must not hold a colon. */
+static char *name_words(struct statement *statement)
+{
+	char *text = copy(statement->sql), *end = text, *at = statement->names = copy(statement->sql);
+	size_t colons = 0;
+
+	for (const char *sql = statement->sql; *sql; sql++)
+		colons += *sql == ':';
+	statement->words = zeroed(colons, sizeof *statement->words);
+	while (*at) {
 		size_t length = 0;
-		if (*sql == ':')
-			while (isalnum((unsigned char)sql[1 + length]) || sql[1 + length] == '_')
+		if (*at == ':')
+			while (isalnum((unsigned char)at[1 + length]) || at[1 + length] == '_')
 				length++;
 		if (!length) {
-			*end++ = *sql++;
+			*end++ = *at++;
 			continue;
 		}
-		if (statement->word_count == WORDS)
-			fail(FAULT_BROKEN, "db: more than %d words in %s", WORDS, sql);
-		statement->words[statement->word_count++] = copy(sql + 1, length);
+		statement->words[statement->word_count++].name = memmove(at, at + 1, length);
+		at[length] = '\0'; /* where the word's last letter was: what follows stays */
 		*end++ = '?';
-		sql += 1 + length;
+		at += 1 + length;
 	}
 	*end = '\0';
+	statement->values = zeroed(statement->word_count, sizeof *statement->values);
 	return text;
 }
 
-static void name_columns(struct db *db, struct statement *statement)
+static void name_columns(struct statement *statement)
 {
 	MYSQL_RES *about = mysql_stmt_result_metadata(statement->stmt);
 
 	if (!about)
 		return;
-	unsigned count = mysql_num_fields(about);
-	if (count > COLUMNS) {
-		mysql_free_result(about);
-		db_close(db);
-		fail(FAULT_BROKEN, "db: more than %d columns", COLUMNS);
-	}
-	for (; statement->column_count < count; statement->column_count++) {
-		const MYSQL_FIELD *field = mysql_fetch_field_direct(about, statement->column_count);
-		statement->columns[statement->column_count] = copy(field->name, strlen(field->name));
+	statement->column_count = mysql_num_fields(about);
+	statement->columns = zeroed(statement->column_count, sizeof *statement->columns);
+	statement->cells = zeroed(statement->column_count, sizeof *statement->cells);
+	for (unsigned i = 0; i < statement->column_count; i++) {
+		struct column *column = &statement->columns[i];
+		column->name = copy(mysql_fetch_field_direct(about, i)->name);
+		statement->cells[i] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer = column->cell,
+			.buffer_length = CELL, .length = &column->length, .is_null = &column->is_null };
 	}
 	mysql_free_result(about);
-	statement->cells = calloc(count, CELL);
-	if (!statement->cells)
-		abort();
 }
 
-static struct statement *prepared(struct db *db, const char *sql)
+/* A statement that cannot be prepared, *ERROR, stays on its shelf until the connection is given up, as it is then. */
+static struct statement *prepared(struct db *db, const char *sql, unsigned *error)
 {
-	for (unsigned i = 0; i < db->count; i++)
-		if (db->statements[i].sql == sql)
-			return &db->statements[i];
+	struct statement **shelf = &db->shelves[(uintptr_t)sql / 32 % SHELVES], *statement = *shelf;
+
+	while (statement && statement->sql != sql)
+		statement = statement->next;
+	if (statement)
+		return statement;
 	if (!db->mysql)
 		fail(FAULT_BROKEN, "db: not connected");
-	if (db->count == STATEMENTS)
-		fail(FAULT_BROKEN, "db: more than %d statements", STATEMENTS);
-	struct statement *statement = &db->statements[db->count++];
-	*statement = (struct statement){ .sql = sql, .stmt = mysql_stmt_init(db->mysql) };
-	char *text = name_words(statement, sql);
+	statement = zeroed(1, sizeof *statement);
+	*statement = (struct statement){ .next = *shelf, .sql = sql, .stmt = mysql_stmt_init(db->mysql) };
+	*shelf = statement;
+	char *text = name_words(statement);
 	if (!statement->stmt || mysql_stmt_prepare(statement->stmt, text, strlen(text))) {
-		unsigned error = statement->stmt ? mysql_stmt_errno(statement->stmt) : CR_OUT_OF_MEMORY;
-		fprintf(stderr, "db: cannot prepare %.200s\n", sql);
-		free(text);
-		lost(db, error, "prepare");
+		*error = error_of(db, statement);
+		if (fault_of(*error) == FAULT_BROKEN)
+			fprintf(stderr, "db: cannot prepare %.200s\n", sql);
+	} else {
+		name_columns(statement);
 	}
 	free(text);
-	name_columns(db, statement);
 	return statement;
 }
 
@@ -231,65 +274,93 @@ static void refuse_strangers(const struct statement *statement, const struct tex
 	for (; values && values->name; values++) {
 		bool used = false;
 		for (unsigned i = 0; i < statement->word_count && !used; i++)
-			used = !strcmp(statement->words[i], values->name);
+			used = !strcmp(statement->words[i].name, values->name);
 		if (!used)
 			fail(FAULT_BROKEN, "db: value %s is not in %.80s", values->name, statement->sql);
 	}
 }
 
-static void bind_words(struct work *w, struct statement *statement, const struct text_value *values, MYSQL_BIND *binds)
+/* TEXT as the value of WORD: as text, but as a number where a LIMIT takes nothing else. */
+static MYSQL_BIND bound(struct word *word, const char *text)
+{
+	const char *end = strrchr(word->name, '_');
+
+	if (!text)
+		return (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_NULL };
+	if (strcmp(end ? end : word->name, "_limit"))
+		return (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer = (void *)text, .buffer_length = strlen(text) };
+	if (!text_all_digits(text))
+		fail(FAULT_BROKEN, "db: :%s must be a whole number", word->name);
+	word->number = (long long)text_number(text);
+	return (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &word->number };
+}
+
+static void bind_words(struct work *w, struct statement *statement, const struct text_value *values)
 {
 	for (unsigned i = 0; i < statement->word_count; i++) {
+		struct word *word = &statement->words[i];
 		bool known;
-		const char *text = supplied(w, statement->words[i], &known);
-		const struct text_value *value = known ? NULL : find(values, statement->words[i]);
+		const char *text = supplied(w, word->name, &known);
+		const struct text_value *value = known ? NULL : find(values, word->name);
 		if (!known && !value)
-			fail(FAULT_BROKEN, "db: no value for :%s in %.80s", statement->words[i], statement->sql);
-		text = known ? text : value->text;
-		binds[i].buffer_type = text ? MYSQL_TYPE_STRING : MYSQL_TYPE_NULL;
-		binds[i].buffer = (void *)text;
-		binds[i].buffer_length = text ? strlen(text) : 0;
+			fail(FAULT_BROKEN, "db: no value for :%s in %.80s", word->name, statement->sql);
+		statement->values[i] = bound(word, known ? text : value->text);
 	}
 }
 
-static struct statement *execute(struct work *w, const char *sql, const struct text_value *values, unsigned *error)
+/* Whether other columns stand where those of STATEMENT stood, as many as before: the Connector notices another number
+ * only. The server describes the columns with every answer. */
+static bool has_other_columns(const MYSQL *mysql, const struct statement *statement)
 {
-	struct statement *statement = prepared(w->db, sql);
-	MYSQL_BIND binds[WORDS] = { 0 };
+	for (unsigned i = 0; mysql->fields && i < statement->column_count; i++)
+		if (strcmp(mysql->fields[i].name, statement->columns[i].name))
+			return true;
+	return false;
+}
 
+/* Carries out SQL and returns its error, 0 for none. */
+static unsigned execute(struct work *w, const char *sql, const struct text_value *values, struct statement **made)
+{
+	unsigned error = 0;
+	struct statement *statement = *made = prepared(w->db, sql, &error);
+
+	if (error)
+		return error;
 	refuse_strangers(statement, values);
-	bind_words(w, statement, values, binds);
-	*error = 0;
-	if ((statement->word_count && mysql_stmt_bind_param(statement->stmt, binds)) ||
+	bind_words(w, statement, values);
+	if ((statement->word_count && mysql_stmt_bind_param(statement->stmt, statement->values)) ||
 	    mysql_stmt_execute(statement->stmt))
-		*error = mysql_stmt_errno(statement->stmt);
-	return statement;
+		return error_of(w->db, statement);
+	return has_other_columns(w->db->mysql, statement) ? CR_NEW_STMT_METADATA : 0;
 }
 
 /* The text of one cell: from the reused buffer, or fetched again when it was longer. */
-static const char *cell(struct work *w, struct statement *statement, unsigned at, unsigned long length)
+static const char *cell(struct work *w, struct statement *statement, unsigned at)
 {
-	if (length <= CELL)
-		return arena_copy(w->mem, statement->cells + (size_t)at * CELL, length);
-	char *text = arena_get(w->mem, length + 1);
-	MYSQL_BIND bind = { .buffer_type = MYSQL_TYPE_STRING, .buffer = text, .buffer_length = length };
+	const struct column *column = &statement->columns[at];
+
+	if (column->is_null)
+		return NULL;
+	if (column->length <= CELL)
+		return arena_copy(w->mem, column->cell, column->length);
+	char *text = arena_get(w->mem, column->length + 1);
+	MYSQL_BIND bind = { .buffer_type = MYSQL_TYPE_STRING, .buffer = text, .buffer_length = column->length };
 	if (mysql_stmt_fetch_column(statement->stmt, &bind, at, 0))
-		lost(w->db, mysql_stmt_errno(statement->stmt), "fetch a long column");
+		lost(w->db, error_of(w->db, statement), "fetch a long column");
 	return text;
 }
 
 /* FIRST has the names already: one copy serves all rows, and outlives a statement that is forgotten when the
  * connection is lost. */
-static struct row *make_row(struct work *w, struct statement *statement, const unsigned long *lengths,
-	const my_bool *nulls, const struct row *first)
+static struct row *make_row(struct work *w, struct statement *statement, const struct row *first)
 {
 	struct row *row = arena_get(w->mem, sizeof *row);
 	struct text_value *columns = arena_get(w->mem, (statement->column_count + 1) * sizeof *columns);
 
 	for (unsigned i = 0; i < statement->column_count; i++) {
-		const char *name = statement->columns[i];
+		const char *name = statement->columns[i].name;
 		columns[i].name = first ? first->columns[i].name : arena_copy(w->mem, name, strlen(name));
-		columns[i].text = nulls[i] ? NULL : cell(w, statement, i, lengths[i]);
+		columns[i].text = cell(w, statement, i);
 	}
 	row->columns = columns;
 	return row;
@@ -297,41 +368,37 @@ static struct row *make_row(struct work *w, struct statement *statement, const u
 
 const struct row *db_rows(struct work *w, const char *sql, const struct text_value *values)
 {
-	unsigned error;
-	struct statement *statement = execute(w, sql, values, &error);
-	MYSQL_BIND binds[COLUMNS] = { 0 };
-	unsigned long lengths[COLUMNS];
-	my_bool nulls[COLUMNS];
-	struct row *first = NULL, **end = &first;
+	struct statement *statement;
+	unsigned error = execute(w, sql, values, &statement);
+	struct rows rows = { 0 };
 	int fetched;
 
+	if (error && opened_again(w->db, error))
+		error = execute(w, sql, values, &statement);
 	if (error)
 		lost(w->db, error, "read");
-	for (unsigned i = 0; i < statement->column_count; i++)
-		binds[i] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer_length = CELL,
-			.buffer = statement->cells + (size_t)i * CELL, .length = &lengths[i], .is_null = &nulls[i] };
-	if (mysql_stmt_bind_result(statement->stmt, binds))
-		lost(w->db, mysql_stmt_errno(statement->stmt), "bind");
+	w->db->is_unproven = false;
+	if (mysql_stmt_bind_result(statement->stmt, statement->cells))
+		lost(w->db, error_of(w->db, statement), "bind");
 	/* A cell that is too long for its buffer is reported as cut off; cell() fetches it whole. */
-	while ((fetched = mysql_stmt_fetch(statement->stmt)) == 0 || fetched == MYSQL_DATA_TRUNCATED) {
-		*end = make_row(w, statement, lengths, nulls, first);
-		end = (struct row **)&(*end)->next;
-	}
+	while ((fetched = mysql_stmt_fetch(statement->stmt)) == 0 || fetched == MYSQL_DATA_TRUNCATED)
+		rows_add(&rows, make_row(w, statement, rows.first));
 	if (fetched != MYSQL_NO_DATA)
-		lost(w->db, mysql_stmt_errno(statement->stmt), "fetch");
+		lost(w->db, error_of(w->db, statement), "fetch");
 	mysql_stmt_free_result(statement->stmt);
-	return first;
+	return rows.first;
 }
 
 enum db_changed db_change(struct work *w, const char *sql, const struct text_value *values)
 {
-	unsigned error;
-	struct statement *statement = execute(w, sql, values, &error);
+	struct statement *statement;
+	unsigned error = execute(w, sql, values, &statement);
 
-	if (error == ER_DUP_ENTRY)
-		return DB_DUPLICATE;
-	if (error)
+	if (error && error != ER_DUP_ENTRY)
 		lost(w->db, error, "write");
+	w->db->is_unproven = false;
+	if (error)
+		return DB_DUPLICATE;
 	return mysql_stmt_affected_rows(statement->stmt) ? DB_DONE : DB_NONE;
 }
 
@@ -349,20 +416,32 @@ static void undo(void *thing)
 	db->in_transaction = false;
 }
 
-static void send(struct db *db, const char *what)
+static unsigned send_begin(struct db *db)
 {
 	if (!db->mysql)
 		fail(FAULT_BROKEN, "db: not connected");
-	if (mysql_real_query(db->mysql, what, strlen(what)))
-		lost(db, mysql_errno(db->mysql), what);
+	if (!mysql_query(db->mysql, "BEGIN"))
+		return 0;
+	return mysql_errno(db->mysql) ? mysql_errno(db->mysql) : CR_SERVER_LOST;
+}
+
+static void begin(struct db *db)
+{
+	unsigned error = send_begin(db);
+
+	if (error && opened_again(db, error))
+		error = send_begin(db);
+	if (error)
+		lost(db, error, "BEGIN");
+	db->is_unproven = false;
+	db->in_transaction = true;
 }
 
 void db_begin(struct work *w)
 {
 	if (w->db->in_transaction)
 		fail(FAULT_BROKEN, "db: a transaction within a transaction");
-	send(w->db, "BEGIN");
-	w->db->in_transaction = true;
+	begin(w->db);
 	arena_defer(w->mem, undo, w->db);
 }
 
@@ -379,8 +458,7 @@ void db_commit(struct work *w)
 void db_commit_now(struct work *w)
 {
 	db_commit(w);
-	send(w->db, "BEGIN");
-	w->db->in_transaction = true;
+	begin(w->db);
 }
 
 void db_rollback(struct work *w)

@@ -1,5 +1,7 @@
 /* The database: words in, words out. The only room that knows MariaDB.
- * Statements are constants with `:words` for what changes; columns are read by name. Everything travels as text. */
+ * Statements are constants with `:words` for what changes; columns are read by name. Everything travels as text, but
+ * for a word `limit` or with `_limit` at its end: a whole number, as LIMIT takes nothing else.
+ * How many words, columns and statements there are is limited by memory alone. */
 #ifndef STORE_DB_H
 #define STORE_DB_H
 
@@ -16,7 +18,9 @@ enum db_changed {
 /* A connection that db_ready() opens, with db.* of conf.h. Lives as long as the process. */
 struct db *db_new(void);
 
-/* Between requests: checks a connection that has been idle for a while and opens it again if it is gone.
+/* Between requests: opens the connection unless there is one. One that is kept is not asked whether it is still good.
+ * When it is not, the first thing that a request does on it finds out; if that is db_rows() or db_begin(), the
+ * connection is opened again and it is done once more. Nothing else is, so nothing can be done twice.
  * Fails with FAULT_UNAVAILABLE when the database does not answer. */
 void db_ready(struct db *db);
 
@@ -26,7 +30,9 @@ void db_close(struct db *db);
 /* Carries out SQL (a SELECT; a constant, as its address is remembered) with VALUES for its :words.
  * :me, :session_id and :client come from W and must not be among VALUES. NULL is NULL.
  * Rows are in W->mem; NULL when there are none. Fails on a word without a value, a value without a word,
- * and on every fault of the database. */
+ * and on every fault of the database: FAULT_COLLISION when another transaction was in the way or the columns of a table
+ * changed since SQL was prepared (the request is to be carried out again, and SQL will be prepared again),
+ * FAULT_UNAVAILABLE when the server is gone or too slow, FAULT_BROKEN for the rest. */
 const struct row *db_rows(struct work *w, const char *sql, const struct text_value *values);
 
 /* The same for a statement that changes something. */

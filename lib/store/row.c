@@ -11,6 +11,18 @@ const char *row_text(const struct row *row, const char *column)
 	fail(FAULT_BROKEN, "db: no column %s", column);
 }
 
+bool row_is(const struct row *row, const char *column)
+{
+	return text_same(row_text(row, column), "1");
+}
+
+const struct row *row_find(const struct row *rows, const char *column, const char *text)
+{
+	while (rows && !text_same(row_text(rows, column), text))
+		rows = rows->next;
+	return rows;
+}
+
 struct row *row_with(struct arena *mem, const struct row *row, const struct text_value *more)
 {
 	size_t own = 0, added = 0;

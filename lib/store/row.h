@@ -23,4 +23,10 @@ void rows_add(struct rows *rows, struct row *row);
 /* The text of COLUMN, NULL for NULL. Fails when ROW has no such column. ROW must not be NULL. */
 const char *row_text(const struct row *row, const char *column);
 
+/* Whether COLUMN of ROW is 1, as MariaDB tells what is true. Fails when ROW has no such column. */
+bool row_is(const struct row *row, const char *column);
+
+/* The first of ROWS whose COLUMN is TEXT (NULL for NULL); NULL when there is none. */
+const struct row *row_find(const struct row *rows, const char *column, const char *text);
+
 #endif

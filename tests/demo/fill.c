@@ -4,6 +4,7 @@
  * of its own instead of db.h's. */
 #include "made.h"
 
+#include "base/buffer.h"
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/text.h"
@@ -219,37 +220,43 @@ static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const
 		ADD(lane, ACTIVITY, id, changed_at, me, "customer_changed", "Phone Numbers", "2");
 }
 
-/* Rows of what hangs on a customer; SEARCHED gets the same as contact_subject() would note. */
-static void add_points(struct lane *lane, const char *id, const struct made *made, struct search_subject *searched)
+static void note(struct buffer *contacts, const char *name, const char *text)
 {
-	unsigned zips = 0;
+	if (!text_empty(text))
+		buffer_add(contacts, &(struct text_value){ name, text }, sizeof(struct text_value));
+}
 
+/* Rows of what hangs on a customer; CONTACTS gets the same as contact_subject() would note. */
+static void add_contacts(struct lane *lane, const char *id, const struct made *made, struct buffer *contacts)
+{
 	for (unsigned i = 0; made->addresses[i].type; i++) {
 		const struct made_address *at = &made->addresses[i];
 		ADD(lane, ADDRESS, id, at->type, at->street, at->city, at->state, at->zip, i ? "0" : "1");
-		searched->cities[i] = text_join(lane->mem, at->city, " ", at->state);
-		if (at->zip)
-			searched->zips[zips++] = at->zip;
+		note(contacts, "city", text_join(lane->mem, at->city, " ", at->state));
+		note(contacts, "zip", at->zip);
 	}
 	for (unsigned i = 0; made->phones[i].type; i++) {
 		ADD(lane, PHONE, id, made->phones[i].type, made->phones[i].text, i ? "0" : "1");
-		searched->phones[i] = made->phones[i].text;
+		note(contacts, "phone", made->phones[i].text);
 	}
 	for (unsigned i = 0; made->emails[i].type; i++) {
 		ADD(lane, EMAIL, id, made->emails[i].type, made->emails[i].text, i ? "0" : "1");
-		searched->emails[i] = made->emails[i].text;
+		note(contacts, "email", made->emails[i].text);
 	}
+	buffer_add(contacts, &(struct text_value){ NULL, NULL }, sizeof(struct text_value));
 }
 
 static void add_one(struct fill *fill, struct lane *lane, uint64_t k)
 {
 	const char *id = arena_text(lane->mem, "%llu", (unsigned long long)(fill->next_id + k - fill->from));
 	struct made made = made_customer(fill->scratch, fill->seed, k);
+	struct buffer contacts = { .mem = fill->scratch };
 	struct search_subject searched = { .id = id, .first_name = made.first_name, .middle_name = made.middle_name,
 		.last_name = made.last_name, .business_name = made.business_name };
 
 	add_customer(fill, lane, k, id, &made);
-	add_points(lane, id, &made, &searched);
+	add_contacts(lane, id, &made, &contacts);
+	searched.contacts = (const void *)contacts.bytes;
 	for (const char **word = search_key_words(fill->scratch, &searched); *word; word++) {
 		if (lane->key_count == lane->keys_room)
 			fail(FAULT_BROKEN, "more than %d search keys a customer", KEYS);

@@ -164,6 +164,21 @@ static void what_was_asked_comes_back_in_this_session_only(void **state)
 	assert_null(search_open(w, sealed));
 }
 
+static void however_much_was_asked_comes_back(void **state)
+{
+	struct text_value *values = arena_get(w->mem, 30 * sizeof *values);
+	const struct text_value *asked;
+	size_t count = 0;
+
+	(void)state;
+	for (; search_fields[count].name; count++)
+		values[count] = (struct text_value){ search_fields[count].name, arena_text(w->mem, "%0200zu", count) };
+	asked = search_open(w, search_seal(w, values, true));
+	for (size_t i = 0; i < count; i++)
+		same(values[i].name, text_value_of(asked, values[i].name), values[i].text);
+	same("inactive ones", text_value_of(asked, "inactive"), "1");
+}
+
 /* Words reach the seal as they were posted; a line end in one must not become another word. */
 static void a_line_end_in_what_was_asked_makes_no_other_word(void **state)
 {
@@ -190,6 +205,7 @@ int main(void)
 		STORY(wildcards_are_text_and_a_state_alone_is_too_wide),
 		STORY(the_advanced_search_has_pages_too),
 		STORY(what_was_asked_comes_back_in_this_session_only),
+		STORY(however_much_was_asked_comes_back),
 		STORY(a_line_end_in_what_was_asked_makes_no_other_word),
 	};
 

@@ -152,7 +152,7 @@ describe("files", () => {
 		for (const folder of ["/js/", "/vendor/", "/error/", "/cgi-bin/", "/icons/"]) {
 			const answer = await new Client().get(folder);
 			assert.ok([403, 404].includes(answer.status), `${folder}: ${answer.status}`);
-			assert.doesNotMatch(answer.text, /Index of|\.js|\.html"/);
+			assert.doesNotMatch(answer.text, /Index of|href="[\w.-]+\.(js|html)"/);
 		}
 	});
 	test("the start address leads to the customers", async () => {

@@ -163,7 +163,7 @@ enum connected connection_add(struct work *w, const char *customer_id, const cha
 		return CONNECT_GONE;
 	if (is_business(customer) && is_business(other))
 		return CONNECT_TWO_BUSINESSES;
-	if (text_same(row_text(other, "inactive"), "1"))
+	if (row_is(other, "inactive"))
 		return CONNECT_INACTIVE;
 	if (add_side(w, customer, other, how) == DB_DUPLICATE)
 		return CONNECT_TWICE;
@@ -197,7 +197,7 @@ const struct row *connection_list(struct work *w, const char *customer_id, unsig
 
 const struct row *connection_summary(struct work *w, const struct row *customer, const char **count)
 {
-	const struct row *rows = !text_same(row_text(customer, "is_connected"), "1") ? NULL :
+	const struct row *rows = !row_is(customer, "is_connected") ? NULL :
 		db_rows(w, sql_connection_summary, WITH({ "customer_id", row_text(customer, "id") }));
 
 	*count = rows ? row_text(rows, "count") : "0";
@@ -245,7 +245,7 @@ bool connection_make_primary(struct work *w, const char *customer_id, const char
 	now = connection_get(w, customer_id, other_id);
 	if (!now)
 		return false;
-	if (text_same(row_text(now, "is_primary"), "1"))
+	if (row_is(now, "is_primary"))
 		return true;
 	activity_note(w, "primary_contact", customer_id, row_text(other, "name"), NULL);
 	return set_primary(w, customer_id, other_id);
@@ -281,8 +281,8 @@ bool connection_remove(struct work *w, const char *customer_id, const char *othe
 		return false;
 	db_change(w, sql_connection_remove, WITH({ "customer_id", customer_id }, { "other_id", other_id }));
 	note_both(w, "connection_removed", customer, other, NULL);
-	*promoted = promote(w, customer, text_same(row_text(mine, "is_primary"), "1"));
-	there = promote(w, other, text_same(row_text(theirs, "is_primary"), "1"));
+	*promoted = promote(w, customer, row_is(mine, "is_primary"));
+	there = promote(w, other, row_is(theirs, "is_primary"));
 	*promoted = *promoted ? *promoted : there;
 	return true;
 }

@@ -1,6 +1,7 @@
 /* Addresses, phones and e-mails. A row is known by its type, so there is no id to keep apart or to forge. */
 #include "domain/customer/contact.h"
 
+#include "base/buffer.h"
 #include "rules/check.h"
 
 static const struct field address_fields[] = {
@@ -86,7 +87,7 @@ void contact_read(struct work *w, const char *customer_id, struct form *form)
 
 	for (; row; row = row->next)
 		form_add_row(w->mem, form, row_text(row, "card"), row->columns,
-			text_same(row_text(row, "is_primary"), "1"));
+			row_is(row, "is_primary"));
 }
 
 /* The stored value of NAME in ROW; NULL when it has none. */
@@ -120,26 +121,26 @@ const struct text_value *contact_primary(struct work *w, const struct form *form
 	return memcpy(arena_get(w->mem, sizeof values), values, sizeof values);
 }
 
-static void note(const char *const text, const char **list)
+static void note(struct buffer *contacts, const char *name, const char *text)
 {
-	unsigned count = 0;
-
-	while (list[count])
-		count++;
-	if (!text_empty(text) && count < 7)
-		list[count] = text;
+	if (!text_empty(text))
+		buffer_add(contacts, &(struct text_value){ name, text }, sizeof(struct text_value));
 }
 
 void contact_subject(struct work *w, const struct form *form, struct search_subject *searched)
 {
+	struct buffer contacts = { .mem = w->mem };
+
 	for (const struct form_rows *card = form->groups; card->group; card++)
 		for (unsigned at = 0; at < card->count; at++) {
 			const struct form_row *row = &card->rows[at];
 			const char *city = value_in(row, "city");
-			note(value_in(row, "number"), searched->phones);
-			note(value_in(row, "address"), searched->emails);
-			note(value_in(row, "zip"), searched->zips);
+			note(&contacts, "phone", value_in(row, "number"));
+			note(&contacts, "email", value_in(row, "address"));
+			note(&contacts, "zip", value_in(row, "zip"));
 			if (city)
-				note(text_join(w->mem, city, " ", value_in(row, "state")), searched->cities);
+				note(&contacts, "city", text_join(w->mem, city, " ", value_in(row, "state")));
 		}
+	buffer_add(&contacts, &(struct text_value){ 0 }, sizeof(struct text_value));
+	searched->contacts = (const void *)contacts.bytes;
 }

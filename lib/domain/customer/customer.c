@@ -2,6 +2,7 @@
  * the verbs here call them, so that one transaction holds all of it. */
 #include "domain/customer/customer.h"
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "domain/log/activity.h"
 #include "domain/customer/connection.h"
@@ -91,14 +92,15 @@ static const struct text_value *assigned(struct work *w, const struct form *form
 {
 	const struct text_value *all = form_values(w->mem, form->entries, extra);
 	const struct text_value *primary = contact_primary(w, form);
-	struct text_value *kept = arena_get(w->mem, 40 * sizeof *kept), *end = kept;
+	struct buffer kept = { .mem = w->mem };
 
 	for (; all->name; all++)
 		if (strcmp(all->name, "ssn"))
-			*end++ = *all;
+			buffer_add(&kept, all, sizeof *all);
 	for (; primary->name; primary++)
-		*end++ = *primary;
-	return kept;
+		buffer_add(&kept, primary, sizeof *primary);
+	buffer_add(&kept, primary, sizeof *primary); /* the end */
+	return (const void *)kept.bytes;
 }
 
 /* By what the customer ID of FORM is found. */
@@ -272,7 +274,7 @@ enum customer_saved customer_save(struct work *w, const struct row *locked, stru
 	if (ssn_changes)
 		ssn_put(w, id, form_value(form, "ssn"));
 	searched = subject_of(w, id, form);
-	search_key_write(w, &searched, text_same(row_text(locked, "inactive"), "1"));
+	search_key_write(w, &searched, row_is(locked, "inactive"));
 	if (!text_same(name_in_lists(w, form), name_in_lists(w, &stored)))
 		connection_renamed(w, id, name_in_lists(w, form));
 	activity_note(w, "customer_changed", id, changed,

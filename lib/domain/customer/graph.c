@@ -28,14 +28,6 @@ struct graph {
 	unsigned count;
 };
 
-static bool is_known(const struct graph *circle, const char *id)
-{
-	for (const struct row *row = circle->rows.first; row; row = row->next)
-		if (text_same(row_text(row, "id"), id))
-			return true;
-	return false;
-}
-
 static void add(struct work *w, struct graph *circle, const struct row *row)
 {
 	rows_add(&circle->rows, row_with(w->mem, row, WITH({ "relationship_label",
@@ -46,7 +38,7 @@ static void add(struct work *w, struct graph *circle, const struct row *row)
 /* The next of ROWS that nobody brought yet, NULL when there is none. */
 static const struct row *newcomer(const struct graph *circle, const struct row *rows)
 {
-	while (rows && is_known(circle, row_text(rows, "id")))
+	while (rows && row_find(circle->rows.first, "id", row_text(rows, "id")))
 		rows = rows->next;
 	return rows;
 }

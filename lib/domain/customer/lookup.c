@@ -88,7 +88,7 @@ struct lookup_answer lookup_answer(struct work *w, const char *provider, const c
 	if (!row)
 		return answer;
 	answer.outcome = outcome_of(row_text(row, "outcome"));
-	answer.is_fresh = text_same(row_text(row, "fresh"), "1");
+	answer.is_fresh = row_is(row, "fresh");
 	if (!row_text(row, "found"))
 		return answer;
 	packed = secret_open(w->mem, place(w, provider, email_hash), row_text(row, "found"), NULL);
@@ -117,6 +117,6 @@ bool lookup_may_ask(struct work *w, const char *provider, bool *resting)
 {
 	const struct row *row = db_rows(w, sql_provider_may, WITH({ "provider", provider }));
 
-	*resting = text_same(row_text(row, "resting"), "1");
-	return text_same(row_text(row, "is_on"), "1") && !*resting;
+	*resting = row_is(row, "resting");
+	return row_is(row, "is_on") && !*resting;
 }

@@ -1,6 +1,7 @@
 /* The searches: ranges over the keys that search_key.c writes. */
 #include "domain/customer/search.h"
 
+#include "base/buffer.h"
 #include "base/fold.h"
 #include "base/secret.h"
 #include "domain/customer/listed.h"
@@ -117,8 +118,7 @@ static const char *first_row(struct work *w, unsigned page)
 
 static bool is_numeric(const char *folded_text)
 {
-	return text_all_digits(*folded_text ? folded_text + strspn(folded_text, " ") : "") ||
-		(*folded_text && strspn(folded_text, "0123456789 ") == strlen(folded_text));
+	return *folded_text && strspn(folded_text, "0123456789 ") == strlen(folded_text);
 }
 
 /* The key range for the end of a phone number; NULL for less than four digits, which would find everybody. */
@@ -135,21 +135,11 @@ struct digits {
 static struct digits digits_of(struct work *w, const char *asked)
 {
 	struct digits digits = { .all = text_digits(w->mem, asked), .typed = strchr(asked, ' ') ? asked : NULL };
-	const char *national = digits.all;
 
 	if (*digits.all == '1' && strlen(digits.all) > 3)
 		digits.without_1 = digits.all + 1;
-	if (digits.without_1 && strlen(digits.all) == 11)
-		national = digits.without_1;
-	digits.end = from_the_end(w, national);
+	digits.end = from_the_end(w, digits.all);
 	return digits;
-}
-
-static bool is_among(const struct row *rows, const struct row *one)
-{
-	while (rows && !text_same(row_text(rows, "id"), row_text(one, "id")))
-		rows = rows->next;
-	return rows != NULL;
 }
 
 /* ROW and those behind it (of a LISTED_FIRST), each customer once, at most the first page and one more. False when the
@@ -160,7 +150,7 @@ static bool is_first_page(struct work *w, const struct row *row, const struct ro
 	unsigned keys = 0, count = 0;
 
 	for (; row && count <= SEARCH_PAGE; row = row->next, keys++)
-		if (!is_among(made.first, row)) {
+		if (!row_find(made.first, "id", row_text(row, "id"))) {
 			rows_add(&made, row_with(w->mem, row, NULL));
 			count++;
 		}
@@ -368,37 +358,42 @@ static const char *context(struct work *w)
 	return arena_text(w->mem, "search session %s", w->session_id);
 }
 
-/* PACKED and the word NAME with TEXT behind it, unless nothing was typed. */
-static const char *pack(struct work *w, const char *packed, const char *name, const char *text)
+/* Adds the word NAME with TEXT behind it to PACKED, unless nothing was typed. */
+static void pack(struct work *w, struct buffer *packed, const char *name, const char *text)
 {
 	text = text_cut(w->mem, text_trim(w->mem, text_or(text, "")), SEARCH_TYPED_MAX); /* no TAB, no line end */
-	return *text ? arena_text(w->mem, "%s%s\t%s\n", packed, name, text) : packed;
+	if (*text)
+		buffer_put(packed, arena_text(w->mem, "%s\t%s\n", name, text));
 }
 
 const char *search_seal(struct work *w, const struct text_value *words, bool inactive_too)
 {
-	const char *packed = pack(w, "", "style", text_value_of(words, "style"));
+	struct buffer packed = { .mem = w->mem };
 
-	packed = pack(w, packed, "search", text_value_of(words, "search"));
-	packed = pack(w, packed, "inactive", inactive_too ? "1" : NULL);
+	pack(w, &packed, "style", text_value_of(words, "style"));
+	pack(w, &packed, "search", text_value_of(words, "search"));
+	pack(w, &packed, "inactive", inactive_too ? "1" : NULL);
 	for (const struct field *field = search_fields; field->name; field++)
-		packed = pack(w, packed, field->name, text_value_of(words, field->name));
-	return secret_seal(w->mem, context(w), packed, NULL);
+		pack(w, &packed, field->name, text_value_of(words, field->name));
+	return secret_seal(w->mem, context(w), buffer_text(&packed), NULL);
 }
 
 const struct text_value *search_open(struct work *w, const char *sealed)
 {
 	const char *packed = text_empty(sealed) ? NULL : secret_open(w->mem, context(w), sealed, NULL);
-	struct text_value *asked = arena_get(w->mem, 24 * sizeof *asked);
+	struct buffer asked = { .mem = w->mem };
 
-	for (size_t count = 0; packed && *packed && count < 23; count++) {
+	if (!packed)
+		return NULL;
+	while (*packed) {
 		size_t name = strcspn(packed, "\t");
 		if (!packed[name])
 			return NULL;
 		size_t text = strcspn(packed + name + 1, "\n");
-		asked[count] = (struct text_value){ arena_copy(w->mem, packed, name),
-			arena_copy(w->mem, packed + name + 1, text) };
-		packed += name + 1 + text + 1;
+		buffer_add(&asked, &(struct text_value){ arena_copy(w->mem, packed, name),
+			arena_copy(w->mem, packed + name + 1, text) }, sizeof(struct text_value));
+		packed += name + 1 + text + (packed[name + 1 + text] == '\n');
 	}
-	return packed ? asked : NULL;
+	buffer_add(&asked, &(struct text_value){ 0 }, sizeof(struct text_value));
+	return (const void *)asked.bytes;
 }

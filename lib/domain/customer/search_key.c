@@ -3,9 +3,8 @@
  * accident, as folding leaves none of the three. | and ~ stand behind the letters, so names are listed first. */
 #include "domain/customer/search_key.h"
 
+#include "base/buffer.h"
 #include "base/fold.h"
-
-enum { KEYS = 160 };
 
 static const char sql_search_forget[] = "DELETE FROM search_key WHERE customer_id = :customer_id";
 
@@ -19,19 +18,25 @@ static const char sql_search_set_inactive[] =
 /* Keys being gathered. */
 struct keys {
 	struct arena *mem;
-	const char **words;
-	size_t count;
+	struct buffer words;
 };
+
+static const char **words_of(const struct keys *keys)
+{
+	return (const char **)(void *)keys->words.bytes;
+}
 
 static void add(struct keys *keys, const char *word)
 {
-	if (!*word || keys->count == KEYS)
+	size_t count = keys->words.length / sizeof word;
+
+	if (!*word)
 		return;
 	word = text_cut(keys->mem, word, SEARCH_KEY_LENGTH);
-	for (size_t i = 0; i < keys->count; i++)
-		if (!strcmp(keys->words[i], word))
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(words_of(keys)[i], word))
 			return;
-	keys->words[keys->count++] = word;
+	buffer_add(&keys->words, &word, sizeof word);
 }
 
 /* WORDS from each of its words on, BEHIND at the end: "del carmen", "carmen". */
@@ -61,34 +66,43 @@ static void add_names(struct keys *keys, const struct search_subject *customer)
 	add_from_each_word(keys, folded(keys, customer->business_name), "");
 }
 
+static void add_contact(struct keys *keys, const char *name, const char *text)
+{
+	if (!strcmp(name, "phone")) {
+		const char *digits = text_digits(keys->mem, text);
+		add(keys, digits);
+		add(keys, arena_text(keys->mem, "~%s", text_reversed(keys->mem, digits)));
+	} else {
+		const char *mark = !strcmp(name, "email") ? "|" : !strcmp(name, "city") ? "@" : "";
+		add(keys, arena_text(keys->mem, "%s%s", mark, fold(keys->mem, text)));
+	}
+}
+
 const char **search_key_words(struct arena *mem, const struct search_subject *customer)
 {
-	struct keys keys = { .mem = mem, .words = arena_get(mem, (KEYS + 1) * sizeof(char *)) };
+	struct keys keys = { .mem = mem, .words = { .mem = mem } };
+	const char *end = NULL;
 
 	add(&keys, text_or(customer->id, ""));
 	add_names(&keys, customer);
-	for (const char *const *phone = customer->phones; *phone; phone++) {
-		const char *digits = text_digits(mem, *phone);
-		add(&keys, digits);
-		add(&keys, arena_text(mem, "~%s", text_reversed(mem, digits)));
-	}
-	for (const char *const *email = customer->emails; *email; email++)
-		add(&keys, arena_text(mem, "|%s", fold(mem, *email)));
-	for (const char *const *zip = customer->zips; *zip; zip++)
-		add(&keys, fold(mem, *zip));
-	for (const char *const *city = customer->cities; *city; city++)
-		add(&keys, arena_text(mem, "@%s", fold(mem, *city)));
-	return keys.words;
+	for (const struct text_value *contact = customer->contacts; contact && contact->name; contact++)
+		add_contact(&keys, contact->name, contact->text);
+	buffer_add(&keys.words, &end, sizeof end);
+	return words_of(&keys);
 }
 
 /* Folded words hold letters, digits and blanks (and ~ or @ in front): nothing that JSON would want escaped. */
 static const char *as_json(struct arena *mem, const char *const *words)
 {
-	const char *json = "";
+	struct buffer json = { .mem = mem };
 
-	for (; *words; words++)
-		json = text_join(mem, json, "\",\"", *words);
-	return arena_text(mem, "[\"%s\"]", json);
+	buffer_put(&json, "[\"");
+	for (const char *between = ""; *words; words++, between = "\",\"") {
+		buffer_put(&json, between);
+		buffer_put(&json, *words);
+	}
+	buffer_put(&json, "\"]");
+	return buffer_text(&json);
 }
 
 void search_key_write(struct work *w, const struct search_subject *customer, bool inactive)

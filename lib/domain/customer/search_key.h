@@ -6,10 +6,10 @@
 
 enum { SEARCH_KEY_LENGTH = 100 };
 
-/* A customer as far as it can be searched for; lists end with NULL. */
+/* A customer as far as it can be searched for. */
 struct search_subject {
 	const char *id, *first_name, *middle_name, *last_name, *business_name;
-	const char *phones[8], *emails[8], *zips[8], *cities[8]; /* a city with its state: "Columbus OH" */
+	const struct text_value *contacts; /* each a phone, email, zip or city (with its state: "Columbus OH"); may be NULL */
 };
 
 /* The keys of CUSTOMER, each once, at most SEARCH_KEY_LENGTH bytes; ends with NULL. In MEM. */

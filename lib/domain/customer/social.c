@@ -123,14 +123,6 @@ static const char *shown(const struct form_entry *entry, const char *value)
 	return entry->field->choice ? vocab_label(entry->field->choice, value) : value;
 }
 
-static bool has_row(const struct row *rows, const char *field)
-{
-	for (; rows; rows = rows->next)
-		if (text_same(row_text(rows, "field"), field))
-			return true;
-	return false;
-}
-
 /* One row of the comparison; NULL when the finding fits nowhere. */
 static struct row *compare(struct work *w, const struct row *customer, struct form *form, const struct row *profiles,
 	const struct finding *finding, const struct text_value *ticks, bool first)
@@ -166,7 +158,7 @@ const struct row *social_compare(struct work *w, const struct row *customer, str
 	for (const char *const *field = order; *field; field++)
 		for (const struct finding *finding = found; finding; finding = finding->next) {
 			struct row *row = strcmp(finding->field, *field) ? NULL :
-				compare(w, customer, form, profiles, finding, ticks, !has_row(made.first, *field));
+				compare(w, customer, form, profiles, finding, ticks, !row_find(made.first, "field", *field));
 			if (row)
 				rows_add(&made, row);
 		}
@@ -309,7 +301,7 @@ static const char *label_named(const char *name)
 /* Most records have taken nothing, which their own row says. */
 struct social_taken social_taken(struct work *w, const struct row *customer)
 {
-	const struct row *row = !text_same(row_text(customer, "has_taken"), "1") ? NULL :
+	const struct row *row = !row_is(customer, "has_taken") ? NULL :
 		db_rows(w, sql_social_taken, WITH({ "customer_id", row_text(customer, "id") }));
 	struct social_taken taken = { 0 };
 
