@@ -141,7 +141,7 @@ static void add(struct request *rq)
 		show_form(rq, &form, 422);
 	} else {
 		id = customer_add(&rq->work, &form);
-		looked_up = lookup_order(&rq->work, id, NULL);
+		looked_up = text_same(request_who(rq, "access_social_media"), "1") && lookup_order(&rq->work, id, NULL);
 		if (text_same(request_posted(rq, "save"), "continue"))
 			see_other(rq, "/customers?done=added&warn=%s&lookup=%s", customer_warning(&form), looked_up ? id : "");
 		else

@@ -236,13 +236,14 @@ static void order(struct request *rq)
 	const char *email = request_posted(rq, "email"), *back = text_same(request_posted(rq, "back"), "search") ? "?back=search" : "";
 	struct form form = form_read(rq->work.mem, WITH({ "type", "personal" }, { "address", email }),
 		email_fields, NULL);
+	bool is_on = text_same(request_who(rq, "access_social_media"), "1");
 
 	if (email && !form_value(&form, "address")) {
 		ask_again(rq, email, text_or(form_entry(&form, "address")->error, "Enter the e-mail address to search by."));
-	} else if (lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL)) {
+	} else if (is_on && lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL)) {
 		see_other(rq, "/lookup/%s%s", rq->id, back);
 	} else {
-		ask_again(rq, email, text_same(request_who(rq, "access_social_media"), "1") ?
+		ask_again(rq, email, is_on ?
 			"Nobody can be asked about that: type another e-mail address." :
 			"Social media is switched off in Setup, so nobody was asked.");
 	}

@@ -20,17 +20,15 @@ enum { ROOM = 256 * 1024, CELL = 1024, CELLS = 20, KEYS = 32, YEARS = 5 };
 /* MariaDB keeps one processor busy for each connection, and its work is nearly all there is to do. */
 enum { LANES = 2, LEAST_BATCH = 1000, MOST_BATCH = 10000 };
 
-enum table { CUSTOMER, ADDRESS, PHONE, EMAIL, ACTIVITY, SEARCH_KEY, TABLES };
+enum table { CUSTOMER, CONTACT, ACTIVITY, SEARCH_KEY, TABLES };
 
 static const struct { const char *insert; unsigned columns; } tables[TABLES] = {
 	[CUSTOMER] = { "INSERT INTO customer (id, customer_type, first_name, middle_name, last_name, "
 		"suffix, business_name, gender, date_of_birth, marital_status, privacy, preferred_contact, "
-		"primary_phone, primary_email, primary_city, "
-		"inactive, row_version, created_at, created_by, changed_at, changed_by) VALUES ", 21 },
-	[ADDRESS] = { "INSERT INTO address (customer_id, type, street, city, state, zip, is_primary) "
-		"VALUES ", 7 },
-	[PHONE] = { "INSERT INTO phone (customer_id, type, number, is_primary) VALUES ", 4 },
-	[EMAIL] = { "INSERT INTO email (customer_id, type, address, is_primary) VALUES ", 4 },
+		"primary_phone, primary_phone_type, primary_email, primary_address, primary_city, "
+		"inactive, row_version, created_at, created_by, changed_at, changed_by) VALUES ", 23 },
+	[CONTACT] = { "INSERT INTO contact (customer_id, kind, type, is_primary, street, city, state, zip, number, address) "
+		"VALUES ", 10 },
 	[ACTIVITY] = { "INSERT INTO activity (customer_id, happened_at, staff_id, action, fields, "
 		"row_version) VALUES ", 6 },
 	[SEARCH_KEY] = { "INSERT INTO search_key (inactive, word, customer_id) VALUES ", 3 },
@@ -197,6 +195,14 @@ static const char *moment(struct fill *fill, double age)
 	return arena_copy(fill->scratch, text, strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &tm));
 }
 
+/* As contact_primary() writes it. */
+static const char *in_one_line(struct arena *mem, const struct made_address *at)
+{
+	const char *street = text_join(mem, at->street, ", ", at->city);
+
+	return at->type ? text_join(mem, street, ", ", text_join(mem, at->state, " ", at->zip)) : NULL;
+}
+
 static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const char *id,
 	const struct made *made)
 {
@@ -208,7 +214,8 @@ static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const
 
 	ADD(lane, CUSTOMER, id, made->customer_type, made->first_name, made->middle_name, made->last_name,
 		made->suffix, made->business_name, made->gender, made->date_of_birth, made->marital_status,
-		made->privacy, made->preferred_contact, made->phones[0].text, made->emails[0].text,
+		made->privacy, made->preferred_contact, made->phones[0].text, made->phones[0].type,
+		made->emails[0].text, in_one_line(lane->mem, &made->addresses[0]),
 		made->addresses[0].type ? text_join(lane->mem, made->addresses[0].city, ", ", made->addresses[0].state) : NULL,
 		made->inactive ? "1" : "0", changed ? "2" : "1",
 		created_at, me, changed_at, me);
@@ -219,24 +226,26 @@ static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const
 		ADD(lane, ACTIVITY, id, changed_at, me, "customer_changed", "Phone Numbers", "2");
 }
 
-/* Rows of what hangs on a customer; SEARCHED gets the same as contact_subject() would note. */
-static void add_points(struct lane *lane, const char *id, const struct made *made, struct search_subject *searched)
+/* How a customer is reached; SEARCHED gets the same as contact_subject() would note. */
+static void add_contacts(struct lane *lane, const char *id, const struct made *made, struct search_subject *searched)
 {
 	unsigned zips = 0;
 
 	for (unsigned i = 0; made->addresses[i].type; i++) {
 		const struct made_address *at = &made->addresses[i];
-		ADD(lane, ADDRESS, id, at->type, at->street, at->city, at->state, at->zip, i ? "0" : "1");
+		ADD(lane, CONTACT, id, "addresses", at->type, i ? "0" : "1", at->street, at->city, at->state, at->zip, NULL, NULL);
 		searched->cities[i] = text_join(lane->mem, at->city, " ", at->state);
 		if (at->zip)
 			searched->zips[zips++] = at->zip;
 	}
 	for (unsigned i = 0; made->phones[i].type; i++) {
-		ADD(lane, PHONE, id, made->phones[i].type, made->phones[i].text, i ? "0" : "1");
+		ADD(lane, CONTACT, id, "phones", made->phones[i].type, i ? "0" : "1", NULL, NULL, NULL, NULL,
+			made->phones[i].text, NULL);
 		searched->phones[i] = made->phones[i].text;
 	}
 	for (unsigned i = 0; made->emails[i].type; i++) {
-		ADD(lane, EMAIL, id, made->emails[i].type, made->emails[i].text, i ? "0" : "1");
+		ADD(lane, CONTACT, id, "emails", made->emails[i].type, i ? "0" : "1", NULL, NULL, NULL, NULL, NULL,
+			made->emails[i].text);
 		searched->emails[i] = made->emails[i].text;
 	}
 }
@@ -249,7 +258,7 @@ static void add_one(struct fill *fill, struct lane *lane, uint64_t k)
 		.last_name = made.last_name, .business_name = made.business_name };
 
 	add_customer(fill, lane, k, id, &made);
-	add_points(lane, id, &made, &searched);
+	add_contacts(lane, id, &made, &searched);
 	for (const char **word = search_key_words(fill->scratch, &searched); *word; word++) {
 		if (lane->key_count == lane->keys_room)
 			fail(FAULT_BROKEN, "more than %d search keys a customer", KEYS);
