@@ -1,7 +1,7 @@
 -- Every table of Upcard. Load it once into an empty database with an account that may create tables.
 -- MariaDB 10.11 or later, STRICT mode, utf8mb4, times in UTC.
--- A column's comment says what it holds; the words in an ENUM or SET are the codes of lib/rules/vocab.c
--- (tests/house compares them). All times are the database's clock.
+-- A column's comment says what it holds; the words in an ENUM, a SET or the CHECK of contact are the codes of
+-- lib/rules/vocab.c (tests/house compares them). All times are the database's clock.
 
 SET NAMES utf8mb4;
 
@@ -105,9 +105,11 @@ CREATE TABLE customer (
   privacy            SET('no_email','no_mail','no_phone_calls') NULL
                      COMMENT 'how the customer must not be contacted; NULL = no restrictions',
   preferred_contact  ENUM('email','mail','phone','text') NULL COMMENT 'how the customer likes to be contacted',
-  primary_phone      VARCHAR(20) CHARACTER SET ascii NULL COMMENT 'phone.number of the primary one: lists read one table',
-  primary_email      VARCHAR(254) NULL COMMENT 'email.address of the primary one, for lists as well',
-  primary_city       VARCHAR(92) NULL COMMENT 'city and state of the primary address, for lists as well',
+  primary_phone      VARCHAR(20) CHARACTER SET ascii NULL COMMENT 'contact.number of the primary phone: lists read one table',
+  primary_phone_type VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'its type, for the summary of a record',
+  primary_email      VARCHAR(254) NULL COMMENT 'contact.address of the primary e-mail, for lists as well',
+  primary_address    VARCHAR(230) NULL COMMENT 'the primary address in one line, for the summary',
+  primary_city       VARCHAR(92) NULL COMMENT 'its city and state, for lists',
   inactive           BOOLEAN NOT NULL DEFAULT FALSE COMMENT '1 = hidden from searches unless asked for',
   row_version        INT UNSIGNED NOT NULL DEFAULT 1 COMMENT 'goes up with every change; a form with an older one is stale',
   created_at         DATETIME NOT NULL COMMENT 'when the record was made',
@@ -123,41 +125,26 @@ CREATE TABLE customer (
   CONSTRAINT customer_changed_by FOREIGN KEY (changed_by) REFERENCES staff (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=10001 COMMENT='everybody the dealership knows';
 
-CREATE TABLE address (
+CREATE TABLE contact (
   customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
-  type         ENUM('garage','mailing','physical','previous','work') NOT NULL COMMENT 'one of each at most',
-  street       VARCHAR(120) NULL COMMENT 'number and street, with unit',
-  city         VARCHAR(60) NULL COMMENT 'city',
-  state        VARCHAR(30) NULL COMMENT 'two letters in the US',
-  zip          VARCHAR(10) NULL COMMENT '12345 or 12345-6789',
-  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s addresses',
+  kind         ENUM('addresses','phones','emails') NOT NULL COMMENT 'the card of the form on which it stands',
+  type         VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'one of each at most, by kind',
+  street       VARCHAR(120) NULL COMMENT 'addresses: number and street, with unit',
+  city         VARCHAR(60) NULL COMMENT 'addresses: city',
+  state        VARCHAR(30) NULL COMMENT 'addresses: two letters in the US',
+  zip          VARCHAR(10) NULL COMMENT 'addresses: 12345 or 12345-6789',
+  number       VARCHAR(20) CHARACTER SET ascii NULL COMMENT 'phones: ten digits, or + and digits from abroad',
+  address      VARCHAR(254) NULL COMMENT 'emails: as typed, the part after @ in lower case',
+  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s rows of a kind',
   primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
-  PRIMARY KEY (customer_id, type),
-  UNIQUE KEY address_primary (primary_of),
-  CONSTRAINT address_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='postal addresses';
-
-CREATE TABLE phone (
-  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
-  type         ENUM('cell','fax','home','work') NOT NULL COMMENT 'one of each at most',
-  number       VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'ten digits, or + and digits from abroad',
-  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s phones',
-  primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
-  PRIMARY KEY (customer_id, type),
-  UNIQUE KEY phone_primary (primary_of),
-  CONSTRAINT phone_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='phone numbers';
-
-CREATE TABLE email (
-  customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
-  type         ENUM('personal','work') NOT NULL COMMENT 'one of each at most',
-  address      VARCHAR(254) NOT NULL COMMENT 'as typed, the part after @ in lower case',
-  is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s e-mail addresses',
-  primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
-  PRIMARY KEY (customer_id, type),
-  UNIQUE KEY email_primary (primary_of),
-  CONSTRAINT email_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='e-mail addresses';
+  PRIMARY KEY (customer_id, kind, type),
+  UNIQUE KEY contact_primary (primary_of, kind),
+  CONSTRAINT contact_customer FOREIGN KEY (customer_id) REFERENCES customer (id),
+  CONSTRAINT contact_type CHECK (
+    kind = 'addresses' AND type IN ('garage','mailing','physical','previous','work') OR
+    kind = 'phones' AND number IS NOT NULL AND type IN ('cell','fax','home','work') OR
+    kind = 'emails' AND address IS NOT NULL AND type IN ('personal','work'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='how customers are reached: addresses, phones and e-mails';
 
 CREATE TABLE ssn (
   customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',

@@ -118,7 +118,7 @@ static struct answer add(struct request *rq)
 	if (!form.good)
 		return show_form(rq, &form, 422);
 	id = customer_add(&rq->work, &form);
-	looked_up = lookup_order(&rq->work, id, NULL);
+	looked_up = text_same(request_who(rq, "access_social_media"), "1") && lookup_order(&rq->work, id, NULL);
 	if (text_same(request_posted(rq, "save"), "continue"))
 		return answer_see_other(rq, "/customers?done=added&warn=%s&lookup=%s", customer_warning(&form),
 			looked_up ? id : "");

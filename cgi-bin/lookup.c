@@ -134,6 +134,7 @@ static struct answer ask_again(struct request *rq, const char *typed, const char
 /* Search Web, and the button on Details. */
 static struct answer order(struct request *rq)
 {
+	bool is_on = text_same(request_who(rq, "access_social_media"), "1");
 	const char *email = request_posted(rq, "email");
 	struct form form = form_read(rq->work.mem, WITH({ "type", "personal" }, { "address", email }),
 		email_fields, NULL);
@@ -141,9 +142,9 @@ static struct answer order(struct request *rq)
 	if (email && !form_value(&form, "address"))
 		return ask_again(rq, email,
 			text_or(form_entry(&form, "address")->error, "Enter the e-mail address to search by."));
-	if (lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL))
+	if (is_on && lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL))
 		return answer_see_other(rq, "/lookup/%s%s", rq->id, lies_over(rq) ? "?back=search" : "");
-	return ask_again(rq, email, text_same(request_who(rq, "access_social_media"), "1") ?
+	return ask_again(rq, email, is_on ?
 		"Nobody can be asked about that: type another e-mail address." :
 		"Social media is switched off in Setup, so nobody was asked.");
 }

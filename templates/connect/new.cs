@@ -20,7 +20,7 @@
 <legend>Same Contact Information</legend>
 <div class="toggle"><label><input type="radio" name="same_contact" value="1"<?cs if:!Form.different_contact ?> checked<?cs /if ?>>Yes</label><label><input type="radio" name="same_contact" value="0"<?cs if:Form.different_contact ?> checked<?cs /if ?>>No</label></div>
 </fieldset>
-<p class="hint">Yes copies all addresses, phone numbers and e-mail addresses of <?cs var:Customer.name ?> to the new customer<?cs if:Customer.phone || Customer.email || Customer.address ?>, first of all <?cs if:Customer.address ?><?cs var:Customer.address ?><?cs if:Customer.phone || Customer.email ?>; <?cs /if ?><?cs /if ?><?cs if:Customer.phone ?><?cs var:Customer.phone ?><?cs if:Customer.email ?>; <?cs /if ?><?cs /if ?><?cs var:Customer.email ?><?cs /if ?>. No leaves them empty, to be added later under Details.</p>
+<p class="hint">Yes copies all addresses, phone numbers and e-mail addresses of <?cs var:Customer.name ?> to the new customer<?cs if:Customer.phone || Customer.primary_email || Customer.primary_address ?>, first of all <?cs if:Customer.primary_address ?><?cs var:Customer.primary_address ?><?cs if:Customer.phone || Customer.primary_email ?>; <?cs /if ?><?cs /if ?><?cs if:Customer.phone ?><?cs var:Customer.phone ?><?cs if:Customer.primary_email ?>; <?cs /if ?><?cs /if ?><?cs var:Customer.primary_email ?><?cs /if ?>. No leaves them empty, to be added later under Details.</p>
 </div>
 <footer class="d-foot">
 <?cs call:connect_cancel() ?>

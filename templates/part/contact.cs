@@ -10,9 +10,9 @@
 
 <?cs def:reach(class) ?>
 <ul class="list <?cs var:class ?>">
-<?cs if:Customer.phone ?><li><?cs call:icon("phone") ?><a href="tel:<?cs var:Customer.phone_digits ?>"><?cs var:Customer.phone ?></a><span class="muted"><?cs var:Customer.phone_label ?></span></li><?cs /if ?>
-<?cs if:Customer.email ?><li><?cs call:icon("mail") ?><a href="mailto:<?cs var:Customer.email ?>"><?cs var:Customer.email ?></a></li><?cs /if ?>
-<?cs if:Customer.address ?><li><?cs call:icon("pin") ?><?cs var:Customer.address ?></li><?cs /if ?>
-<?cs if:!Customer.phone && !Customer.email && !Customer.address ?><li class="muted">No phone, e-mail or address yet.</li><?cs /if ?>
+<?cs if:Customer.phone ?><li><?cs call:icon("phone") ?><a href="tel:<?cs var:Customer.primary_phone ?>"><?cs var:Customer.phone ?></a><span class="muted"><?cs var:Customer.phone_label ?></span></li><?cs /if ?>
+<?cs if:Customer.primary_email ?><li><?cs call:icon("mail") ?><a href="mailto:<?cs var:Customer.primary_email ?>"><?cs var:Customer.primary_email ?></a></li><?cs /if ?>
+<?cs if:Customer.primary_address ?><li><?cs call:icon("pin") ?><?cs var:Customer.primary_address ?></li><?cs /if ?>
+<?cs if:!Customer.phone && !Customer.primary_email && !Customer.primary_address ?><li class="muted">No phone, e-mail or address yet.</li><?cs /if ?>
 </ul>
 <?cs /def ?>

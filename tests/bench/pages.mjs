@@ -11,9 +11,8 @@ function sample() {
 	const [[least, most]] = sql("SELECT MIN(id), MAX(id) FROM customer");
 	const step = Math.max(1, (most - least) / (COUNT * 3));
 	const ids = Array.from({ length: COUNT * 3 }, (_, at) => Math.floor(Number(least) + at * step));
-	const rows = sql(`SELECT c.id, c.first_name, c.last_name, p.number, e.address FROM customer c
-		JOIN phone p ON p.primary_of = c.id JOIN email e ON e.primary_of = c.id
-		WHERE c.id IN (${ids}) AND c.inactive = 0 AND c.customer_type = 'individual' LIMIT ${COUNT}`);
+	const rows = sql(`SELECT c.id, c.first_name, c.last_name, c.primary_phone, c.primary_email FROM customer c
+		WHERE c.primary_phone IS NOT NULL AND c.primary_email IS NOT NULL AND c.id IN (${ids}) AND c.inactive = 0 AND c.customer_type = 'individual' LIMIT ${COUNT}`);
 	return rows.map(([id, first, last, phone, email]) => ({ id, first, last, phone, email }));
 }
 

@@ -32,7 +32,7 @@ bench_start() {
 	export PROGRAMS=$work/programs
 	env_database_start "${data:-$work/data}"
 	UPCARD_ROOT_SOCKET=$UPCARD_SOCKET "$BUILD/tests/demo/fill" "$1" || env_fail "the customers could not be added"
-	env_sql upcard -e 'ANALYZE TABLE customer, address, phone, email, search_key, activity' >/dev/null
+	env_sql upcard -e 'ANALYZE TABLE customer, contact, search_key, activity' >/dev/null
 	bench_settle
 	env_apache_start "$(env_free_port)"
 	[[ ${task:-smoke} == smoke ]] || bin/upcard-warm 32 "$UPCARD_URL" --no-defaults --socket="$UPCARD_SOCKET"

@@ -21,17 +21,15 @@ enum { ROOM = 256 * 1024, CELL = 1024, CELLS = 20, KEYS = 32, YEARS = 5 };
 /* MariaDB keeps one processor busy for each connection, and its work is nearly all there is to do. */
 enum { LANES = 2, LEAST_BATCH = 1000, MOST_BATCH = 10000 };
 
-enum table { CUSTOMER, ADDRESS, PHONE, EMAIL, ACTIVITY, SEARCH_KEY, TABLES };
+enum table { CUSTOMER, CONTACT, ACTIVITY, SEARCH_KEY, TABLES };
 
 static const struct { const char *insert; unsigned columns; } tables[TABLES] = {
 	[CUSTOMER] = { "INSERT INTO customer (id, customer_type, first_name, middle_name, last_name, "
 		"suffix, business_name, gender, date_of_birth, marital_status, privacy, preferred_contact, "
-		"primary_phone, primary_email, primary_city, "
-		"inactive, row_version, created_at, created_by, changed_at, changed_by) VALUES ", 21 },
-	[ADDRESS] = { "INSERT INTO address (customer_id, type, street, city, state, zip, is_primary) "
-		"VALUES ", 7 },
-	[PHONE] = { "INSERT INTO phone (customer_id, type, number, is_primary) VALUES ", 4 },
-	[EMAIL] = { "INSERT INTO email (customer_id, type, address, is_primary) VALUES ", 4 },
+		"primary_phone, primary_phone_type, primary_email, primary_address, primary_city, "
+		"inactive, row_version, created_at, created_by, changed_at, changed_by) VALUES ", 23 },
+	[CONTACT] = { "INSERT INTO contact (customer_id, kind, type, is_primary, street, city, state, zip, number, address) "
+		"VALUES ", 10 },
 	[ACTIVITY] = { "INSERT INTO activity (customer_id, happened_at, staff_id, action, fields, "
 		"row_version) VALUES ", 6 },
 	[SEARCH_KEY] = { "INSERT INTO search_key (inactive, word, customer_id) VALUES ", 3 },
@@ -198,6 +196,14 @@ static const char *moment(struct fill *fill, double age)
 	return arena_copy(fill->scratch, text, strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &tm));
 }
 
+/* As contact_primary() writes it. */
+static const char *in_one_line(struct arena *mem, const struct made_address *at)
+{
+	const char *street = text_join(mem, at->street, ", ", at->city);
+
+	return at->type ? text_join(mem, street, ", ", text_join(mem, at->state, " ", at->zip)) : NULL;
+}
+
 static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const char *id,
 	const struct made *made)
 {
@@ -209,7 +215,8 @@ static void add_customer(struct fill *fill, struct lane *lane, uint64_t k, const
 
 	ADD(lane, CUSTOMER, id, made->customer_type, made->first_name, made->middle_name, made->last_name,
 		made->suffix, made->business_name, made->gender, made->date_of_birth, made->marital_status,
-		made->privacy, made->preferred_contact, made->phones[0].text, made->emails[0].text,
+		made->privacy, made->preferred_contact, made->phones[0].text, made->phones[0].type,
+		made->emails[0].text, in_one_line(lane->mem, &made->addresses[0]),
 		made->addresses[0].type ? text_join(lane->mem, made->addresses[0].city, ", ", made->addresses[0].state) : NULL,
 		made->inactive ? "1" : "0", changed ? "2" : "1",
 		created_at, me, changed_at, me);
@@ -231,16 +238,18 @@ static void add_contacts(struct lane *lane, const char *id, const struct made *m
 {
 	for (unsigned i = 0; made->addresses[i].type; i++) {
 		const struct made_address *at = &made->addresses[i];
-		ADD(lane, ADDRESS, id, at->type, at->street, at->city, at->state, at->zip, i ? "0" : "1");
+		ADD(lane, CONTACT, id, "addresses", at->type, i ? "0" : "1", at->street, at->city, at->state, at->zip, NULL, NULL);
 		note(contacts, "city", text_join(lane->mem, at->city, " ", at->state));
 		note(contacts, "zip", at->zip);
 	}
 	for (unsigned i = 0; made->phones[i].type; i++) {
-		ADD(lane, PHONE, id, made->phones[i].type, made->phones[i].text, i ? "0" : "1");
+		ADD(lane, CONTACT, id, "phones", made->phones[i].type, i ? "0" : "1", NULL, NULL, NULL, NULL,
+			made->phones[i].text, NULL);
 		note(contacts, "phone", made->phones[i].text);
 	}
 	for (unsigned i = 0; made->emails[i].type; i++) {
-		ADD(lane, EMAIL, id, made->emails[i].type, made->emails[i].text, i ? "0" : "1");
+		ADD(lane, CONTACT, id, "emails", made->emails[i].type, i ? "0" : "1", NULL, NULL, NULL, NULL, NULL,
+			made->emails[i].text);
 		note(contacts, "email", made->emails[i].text);
 	}
 	buffer_add(contacts, &(struct text_value){ NULL, NULL }, sizeof(struct text_value));

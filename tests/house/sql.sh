@@ -7,7 +7,7 @@ say() { echo "not ok - $1"; bad=1; }
 declare -A home=([activity]=log/activity
 	[staff]=staff/staff [sign_in_attempt]=staff/staff [session]=staff/session [once]=staff/once
 	[setting]=staff/setting [placeholder]=staff/setting [ticket]=staff/ticket
-	[customer]=customer/customer [address]=customer/contact [phone]=customer/contact [email]=customer/contact
+	[customer]=customer/customer [contact]=customer/contact
 	[ssn]=customer/ssn [search_key]=customer/search_key [connection]=customer/connection
 	[lookup]=customer/lookup [lookup_answer]=customer/lookup [provider_state]=customer/lookup
 	[social_profile]=customer/social [value_source]=customer/social [photo]=customer/photo [found_picture]=customer/photo)

@@ -18,9 +18,16 @@ for name in customer_type gender marital_status privacy preferred_contact; do
 	compare "$name" "$(codes "$name")" "$(column customer "$name")"
 done
 compare relationship "$(codes relationship)" "$(column connection relationship)"
-for table in address phone email; do
-	compare "${table}_type" "$(codes "${table}_type")" "$(column "$table" type)"
-done
+# One column has the types of all kinds; its CHECK says which are of a kind: kind = 'phones' ... type in ('cell',...)
+types() {
+	ask "SELECT CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = 'upcard_house'
+		AND CONSTRAINT_NAME = 'contact_type'" | grep -oP "'$1'.*?type\` in \(\K[^)]*" | tr -d "'" | tr , '\n' | sort | paste -sd,
+}
+compare address_type "$(codes address_type)" "$(types addresses)"
+compare phone_type "$(codes phone_type)" "$(types phones)"
+compare email_type "$(codes email_type)" "$(types emails)"
+compare kind "$(sed -n '/field_group contact_groups/,/^}/s/^\t{ "\([a-z]*\)",.*/\1/p' lib/domain/customer/contact.c | sort | paste -sd,)" \
+	"$(column contact kind)"
 
 # fields FILE TABLE: every field of the tables in FILE is a column of TABLE
 fields() {
@@ -32,7 +39,7 @@ fields() {
 	done
 }
 fields lib/domain/customer/customer.c "'customer'"
-fields lib/domain/customer/contact.c "'address','phone','email'"
+fields lib/domain/customer/contact.c "'contact'"
 fields lib/domain/customer/connection.c "'connection'"
 
 compare rights "$(sed -n 's/^\t{ MAY_[A-Z0-9_]*, "\([a-z0-9.]*\)",.*/\1/p' lib/domain/staff/right.c | sort | paste -sd,)" \

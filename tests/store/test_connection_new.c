@@ -3,13 +3,11 @@
 #include "domain/customer/connection_new.h"
 
 static const char sql_contacts[] = "SELECT GROUP_CONCAT(line ORDER BY line SEPARATOR '; ') FROM ("
-	"SELECT CONCAT(type, ' ', number, IF(is_primary, '*', '')) AS line FROM phone WHERE customer_id = :id UNION ALL "
-	"SELECT CONCAT(type, ' ', address, IF(is_primary, '*', '')) FROM email WHERE customer_id = :id UNION ALL "
-	"SELECT CONCAT_WS(' ', type, street, city, state, zip, IF(is_primary, '*', NULL)) FROM address "
-	"WHERE customer_id = :id) l";
+	"SELECT CONCAT(CONCAT_WS(' ', type, street, city, state, zip, number, address), IF(is_primary, '*', '')) AS line "
+	"FROM contact WHERE customer_id = :id) l";
 static const char sql_customers[] = "SELECT COUNT(*) FROM customer";
 static const char sql_rows[] = "SELECT (SELECT COUNT(*) FROM customer) + (SELECT COUNT(*) FROM connection) + "
-	"(SELECT COUNT(*) FROM phone) + (SELECT COUNT(*) FROM activity) + (SELECT COUNT(*) FROM search_key)";
+	"(SELECT COUNT(*) FROM contact) + (SELECT COUNT(*) FROM activity) + (SELECT COUNT(*) FROM search_key)";
 static const char sql_ssns[] = "SELECT COUNT(*) FROM ssn WHERE customer_id = :id";
 
 #define CONTACTS { "phones.0.type", "home" }, { "phones.0.number", "6145550143" }, \
@@ -19,7 +17,7 @@ static const char sql_ssns[] = "SELECT COUNT(*) FROM ssn WHERE customer_id = :id
 	{ "addresses.0.type", "mailing" }, { "addresses.0.street", "1 Elm St" }, { "addresses.0.city", "Columbus" }, \
 	{ "addresses.0.state", "OH" }, { "addresses.0.zip", "43206-1234" }, \
 	{ "addresses.1.type", "garage" }, { "addresses.1.city", "Dayton" }
-#define IN_ONE_LINE "cell +49301234567*; garage Dayton; home 6145550143; mailing 1 Elm St Columbus OH 43206-1234 *; " \
+#define IN_ONE_LINE "cell +49301234567*; garage Dayton; home 6145550143; mailing 1 Elm St Columbus OH 43206-1234*; " \
 	"personal p@example.com*; work w@example.com"
 
 /* Adds the customer of WORDS to ID; *NEW_ID is its number. */

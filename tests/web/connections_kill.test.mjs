@@ -82,7 +82,7 @@ test("123: killed in the middle of adding new customers: customer, connection an
 	const count = ({ words }) => one(`SELECT COUNT(*) FROM customer WHERE last_name = '${words.last_name}'`);
 	const alone = () => one(`SELECT COUNT(*) FROM customer c WHERE first_name = 'Killed' AND (
 		2 <> (SELECT COUNT(*) FROM connection k WHERE k.customer_id = c.id OR k.other_id = c.id)
-		OR 1 <> (SELECT COUNT(*) FROM phone p WHERE p.customer_id = c.id)
+		OR 1 <> (SELECT COUNT(*) FROM contact p WHERE p.customer_id = c.id)
 		OR 3 <> (SELECT COUNT(*) FROM activity a WHERE a.customer_id = c.id)
 		OR NOT EXISTS (SELECT 1 FROM search_key s WHERE s.customer_id = c.id))`);
 	assert.equal(alone(), "0");

@@ -291,5 +291,5 @@ test("a preferred contact that privacy rules out is saved with a warning", async
 });
 test("a row with a type alone is no row", async () => {
 	const id = await add(desk, { "phones.0.type": "home", "phones.0.number": "" });
-	assert.equal(one(`SELECT COUNT(*) FROM phone WHERE customer_id = ${id}`), "0");
+	assert.equal(one(`SELECT COUNT(*) FROM contact WHERE customer_id = ${id}`), "0");
 });

@@ -17,10 +17,13 @@ export function sql(text, socket = process.env.UPCARD_SOCKET) {
 
 export const one = (text, socket) => sql(text, socket)[0]?.[0];
 
-// How many customers show in lists something else than what is primary.
-export const listedOtherwise = () => Number(one(`SELECT COUNT(*) FROM customer c LEFT JOIN phone p ON p.primary_of = c.id
-	LEFT JOIN email e ON e.primary_of = c.id LEFT JOIN address a ON a.primary_of = c.id
-	WHERE NOT (c.primary_phone <=> p.number AND c.primary_email <=> e.address
+// How many customers show in lists or in the summary something else than what is primary.
+export const listedOtherwise = () => Number(one(`SELECT COUNT(*) FROM customer c
+	LEFT JOIN contact p ON p.primary_of = c.id AND p.kind = 'phones'
+	LEFT JOIN contact e ON e.primary_of = c.id AND e.kind = 'emails'
+	LEFT JOIN contact a ON a.primary_of = c.id AND a.kind = 'addresses'
+	WHERE NOT (c.primary_phone <=> p.number AND c.primary_phone_type <=> p.type AND c.primary_email <=> e.address
+	AND c.primary_address <=> CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), ''))
 	AND c.primary_city <=> NULLIF(CONCAT_WS(', ', a.city, a.state), ''))`));
 
 export const unique = (stem = "t") => stem + randomBytes(5).toString("hex");

@@ -66,7 +66,7 @@ async function eachOnce(saves) {
 function whole() {
 	assert.equal(one("SELECT COUNT(*) FROM customer c WHERE NOT EXISTS (SELECT 1 FROM search_key k WHERE k.customer_id = c.id)"), "0");
 	assert.equal(one("SELECT COUNT(*) FROM customer c WHERE 1 <> (SELECT COUNT(*) FROM activity a WHERE a.customer_id = c.id AND action = 'customer_added')"), "0");
-	assert.equal(one("SELECT COUNT(*) FROM customer c WHERE first_name = 'Kill' AND (NOT EXISTS (SELECT 1 FROM ssn s WHERE s.customer_id = c.id) OR NOT EXISTS (SELECT 1 FROM phone p WHERE p.customer_id = c.id))"), "0");
+	assert.equal(one("SELECT COUNT(*) FROM customer c WHERE first_name = 'Kill' AND (NOT EXISTS (SELECT 1 FROM ssn s WHERE s.customer_id = c.id) OR NOT EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id))"), "0");
 	assert.equal(one("SELECT COUNT(*) FROM once o WHERE location LIKE '/customer/%' AND NOT EXISTS (SELECT 1 FROM customer c WHERE o.location LIKE CONCAT('/customer/', c.id, '/%'))"), "0");
 }
 

@@ -27,10 +27,8 @@ static const char sql_connection_any[] = "SELECT 1 FROM connection WHERE custome
 
 #define CONNECTED_ROW \
 	"SELECT c.id, c.customer_type, " SQL_NAME("c") ", c.inactive, k.relationship, k.title, k.is_primary, " \
-	SQL_PHONE("p.number") " AS phone, e.address AS email FROM "
-#define CONNECTED_FROM \
-	" k JOIN customer c ON c.id = k.other_id " \
-	"LEFT JOIN phone p ON p.primary_of = c.id LEFT JOIN email e ON e.primary_of = c.id "
+	SQL_PHONE("c.primary_phone") " AS phone, c.primary_email AS email FROM "
+#define CONNECTED_FROM " k JOIN customer c ON c.id = k.other_id "
 #define IN_ORDER "ORDER BY is_primary DESC, other_name, other_id "
 
 static const char sql_connection_list[] =

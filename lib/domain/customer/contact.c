@@ -2,6 +2,7 @@
 #include "domain/customer/contact.h"
 
 #include "base/buffer.h"
+#include "base/json.h"
 #include "rules/check.h"
 
 static const struct field address_fields[] = {
@@ -36,48 +37,45 @@ const struct field_group contact_groups[] = {
 	{ 0 }
 };
 
+#define COLUMNS "kind, type, street, city, state, zip, number, address, is_primary"
+
 static const char sql_contact_read[] =
-	"SELECT 'addresses' AS card, type, street, city, state, zip, NULL AS number, NULL AS address, is_primary "
-	"FROM address WHERE customer_id = :customer_id UNION ALL "
-	"SELECT 'phones', type, NULL, NULL, NULL, NULL, number, NULL, is_primary "
-	"FROM phone WHERE customer_id = :customer_id UNION ALL "
-	"SELECT 'emails', type, NULL, NULL, NULL, NULL, NULL, address, is_primary "
-	"FROM email WHERE customer_id = :customer_id "
-	"ORDER BY card, is_primary DESC, type";
+	"SELECT " COLUMNS " FROM contact WHERE customer_id = :customer_id ORDER BY kind, is_primary DESC, type";
 
-/* By card: what takes all rows of a customer away, and what adds one. */
-static const struct { const char *name; const char forget[64], add[160]; } statements[] = {
-	{ "addresses", "DELETE FROM address WHERE customer_id = :customer_id",
-	  "INSERT INTO address SET customer_id = :customer_id, is_primary = :is_primary, type = :type, "
-	  "street = :street, city = :city, state = :state, zip = :zip" },
-	{ "phones", "DELETE FROM phone WHERE customer_id = :customer_id",
-	  "INSERT INTO phone SET customer_id = :customer_id, is_primary = :is_primary, type = :type, number = :number" },
-	{ "emails", "DELETE FROM email WHERE customer_id = :customer_id",
-	  "INSERT INTO email SET customer_id = :customer_id, is_primary = :is_primary, type = :type, address = :address" },
-};
-enum { CARDS = sizeof statements / sizeof *statements };
+static const char sql_contact_forget[] = "DELETE FROM contact WHERE customer_id = :customer_id";
 
-static void write_card(struct work *w, const char *customer_id, const struct form_rows *card, const char *add)
+/* All rows in one statement. What a row has not is missing in the JSON and NULL in the table. */
+#define MEMBER(column) column " VARCHAR(255) PATH '$." column "'"
+static const char sql_contact_add[] =
+	"INSERT INTO contact (customer_id, " COLUMNS ") SELECT :customer_id, " COLUMNS " FROM JSON_TABLE(:rows, '$[*]' "
+	"COLUMNS (" MEMBER("kind") ", " MEMBER("type") ", " MEMBER("street") ", " MEMBER("city") ", " MEMBER("state") ", "
+	MEMBER("zip") ", " MEMBER("number") ", " MEMBER("address") ", " MEMBER("is_primary") ")) r";
+
+/* The rows of FORM that are not blank, with commas between. */
+static const char *rows_of(struct work *w, const struct form *form)
 {
-	for (unsigned at = 0; at < card->count; at++) {
-		const struct form_row *row = &card->rows[at];
-		if (form_row_blank(card, row))
-			continue;
-		db_change(w, add, form_values(w->mem, row->entries, WITH({ "customer_id", customer_id },
-			{ "is_primary", row->primary ? "1" : "0" })));
-	}
+	const char *rows = "";
+
+	for (const struct form_rows *card = form->groups; card->group; card++)
+		for (const struct form_row *row = card->rows; row < card->rows + card->count; row++)
+			if (!form_row_blank(card, row))
+				rows = text_join(w->mem, rows, ",", json_write(w->mem, form_values(w->mem, row->entries,
+					WITH({ "kind", card->group->name }, { "is_primary", row->primary ? "1" : "0" }))));
+	return rows;
 }
 
 void contact_add(struct work *w, const char *customer_id, const struct form *form)
 {
-	for (int i = 0; i < CARDS; i++)
-		write_card(w, customer_id, form_group((struct form *)form, statements[i].name), statements[i].add);
+	const char *rows = rows_of(w, form);
+
+	if (*rows)
+		db_change(w, sql_contact_add, WITH({ "customer_id", customer_id },
+			{ "rows", arena_text(w->mem, "[%s]", rows) }));
 }
 
 void contact_write(struct work *w, const char *customer_id, const struct form *form)
 {
-	for (int i = 0; i < CARDS; i++)
-		db_change(w, statements[i].forget, WITH({ "customer_id", customer_id }));
+	db_change(w, sql_contact_forget, WITH({ "customer_id", customer_id }));
 	contact_add(w, customer_id, form);
 }
 
@@ -86,7 +84,7 @@ void contact_read(struct work *w, const char *customer_id, struct form *form)
 	const struct row *row = db_rows(w, sql_contact_read, WITH({ "customer_id", customer_id }));
 
 	for (; row; row = row->next)
-		form_add_row(w->mem, form, row_text(row, "card"), row->columns,
+		form_add_row(w->mem, form, row_text(row, "kind"), row->columns,
 			row_is(row, "is_primary"));
 }
 
@@ -110,13 +108,22 @@ static const char *primary_value(const struct form *form, const char *card_name,
 	return NULL;
 }
 
+static const char *or_null(const char *text)
+{
+	return text_empty(text) ? NULL : text;
+}
+
 const struct text_value *contact_primary(struct work *w, const struct form *form)
 {
-	const char *city = text_join(w->mem, primary_value(form, "addresses", "city"), ", ",
-		primary_value(form, "addresses", "state"));
+	const char *city = primary_value(form, "addresses", "city"), *state = primary_value(form, "addresses", "state");
+	const char *line = text_join(w->mem, primary_value(form, "addresses", "street"), ", ", city);
+
+	line = text_join(w->mem, line, ", ", text_join(w->mem, state, " ", primary_value(form, "addresses", "zip")));
 	const struct text_value values[] = { { "primary_phone", primary_value(form, "phones", "number") },
+		{ "primary_phone_type", primary_value(form, "phones", "type") },
 		{ "primary_email", primary_value(form, "emails", "address") },
-		{ "primary_city", text_empty(city) ? NULL : city }, { 0 } };
+		{ "primary_address", or_null(line) },
+		{ "primary_city", or_null(text_join(w->mem, city, ", ", state)) }, { 0 } };
 
 	return memcpy(arena_get(w->mem, sizeof values), values, sizeof values);
 }

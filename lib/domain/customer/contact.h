@@ -1,5 +1,5 @@
-/* How a customer is reached: addresses, phones and e-mails. One shape three times: one of each type at most,
- * exactly one of them primary as long as there are any. */
+/* How a customer is reached: addresses, phones and e-mails, rows of one table. Of each kind there is one of each type at
+ * most, and exactly one is primary as long as there are any. */
 #ifndef DOMAIN_CUSTOMER_CONTACT_H
 #define DOMAIN_CUSTOMER_CONTACT_H
 
@@ -21,8 +21,9 @@ void contact_write(struct work *w, const char *customer_id, const struct form *f
 /* Adds what is stored for CUSTOMER_ID to the cards of FORM, which were empty; the primary ones first. */
 void contact_read(struct work *w, const char *customer_id, struct form *form);
 
-/* What a list shows of the primary rows of FORM, as the columns primary_phone, primary_email, primary_city of the
- * customer, which are written with it. In W->mem. */
+/* What lists and the summary of a record show of the primary rows of FORM, as the columns primary_phone,
+ * primary_phone_type, primary_email, primary_address and primary_city of the customer, which are written with it. In
+ * W->mem. */
 const struct text_value *contact_primary(struct work *w, const struct form *form);
 
 /* Notes in SEARCHED by what of FORM the customer can be found. */

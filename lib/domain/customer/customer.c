@@ -42,7 +42,8 @@ const struct field customer_fields[] = {
 	"first_name = :first_name, middle_name = :middle_name, last_name = :last_name, suffix = :suffix, " \
 	"business_name = :business_name, gender = :gender, date_of_birth = :date_of_birth, " \
 	"marital_status = :marital_status, company = :company, job_title = :job_title, " \
-	"primary_phone = :primary_phone, primary_email = :primary_email, primary_city = :primary_city, " \
+	"primary_phone = :primary_phone, primary_phone_type = :primary_phone_type, primary_email = :primary_email, " \
+	"primary_address = :primary_address, primary_city = :primary_city, " \
 	"changed_at = NOW(), changed_by = :me"
 
 static const char sql_customer_add[] =
@@ -64,14 +65,12 @@ static const char sql_customer_get[] =
 	"SELECT c.*, " SQL_NAME("c") ", CONCAT(s.first_name, ' ', s.last_name) AS changed_by_name, "
 	"  UPPER(IF(c.customer_type = 'business', LEFT(c.business_name, 2), "
 	"    CONCAT(LEFT(c.first_name, 1), LEFT(c.last_name, 1)))) AS initials, "
-	"  p.number AS phone_digits, " SQL_PHONE("p.number") " AS phone, p.type AS phone_type, e.address AS email, "
-	"  CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')) AS address, "
+	"  " SQL_PHONE("c.primary_phone") " AS phone, "
 	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup, "
 	"  EXISTS (SELECT 1 FROM connection WHERE customer_id = c.id) AS is_connected, "
 	"  EXISTS (SELECT 1 FROM social_profile WHERE customer_id = c.id) "
 	"    OR EXISTS (SELECT 1 FROM value_source WHERE customer_id = c.id) AS has_taken "
-	"FROM customer c JOIN staff s ON s.id = c.changed_by LEFT JOIN phone p ON p.primary_of = c.id "
-	"LEFT JOIN email e ON e.primary_of = c.id LEFT JOIN address a ON a.primary_of = c.id "
+	"FROM customer c JOIN staff s ON s.id = c.changed_by "
 	"LEFT JOIN photo f ON f.customer_id = c.id LEFT JOIN lookup l ON l.customer_id = c.id WHERE c.id = :id";
 
 #define RECENT(active) \
@@ -301,7 +300,7 @@ const struct row *customer_get(struct work *w, const char *id)
 	return row_with(w->mem, row, WITH(
 		{ "type_label", vocab_label("customer_type", row_text(row, "customer_type")) },
 		{ "preferred_label", vocab_label("preferred_contact", row_text(row, "preferred_contact")) },
-		{ "phone_label", vocab_label("phone_type", row_text(row, "phone_type")) },
+		{ "phone_label", vocab_label("phone_type", row_text(row, "primary_phone_type")) },
 		{ "no_email", text_in_set(row_text(row, "privacy"), "no_email") ? "1" : NULL },
 		{ "no_mail", text_in_set(row_text(row, "privacy"), "no_mail") ? "1" : NULL },
 		{ "no_phone_calls", text_in_set(row_text(row, "privacy"), "no_phone_calls") ? "1" : NULL },

@@ -33,7 +33,7 @@ enum customer_saved customer_save(struct work *w, const struct row *locked, stru
 	bool ssn_asked);
 
 /* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
- * preferred_label, changed_by_name, changed_shown, phone, phone_digits, phone_type, phone_label, email, address, and
+ * preferred_label, changed_by_name, changed_shown, phone and phone_label (of primary_phone and its type), and
  * no_email, no_mail, no_phone_calls ("1" or NULL), photo (when its profile image was taken, NULL without one), lookup
  * (the state of its look-up, NULL without one), is_connected and has_taken (for connection.h and
  * social.h, "1" when there is something to ask for). In W->mem; NULL when there is none. */

@@ -4,23 +4,23 @@
 #include "base/secret.h"
 #include "domain/log/activity.h"
 
-/* Addresses nobody owns are left out; the switch is looked at in the same statement. */
 #define SWITCHED_ON "EXISTS (SELECT 1 FROM setting WHERE name = 'access_social_media' AND value = '1')"
+
+/* Addresses nobody owns are left out. */
 #define NO_PLACEHOLDER(address) "NOT EXISTS (SELECT 1 FROM placeholder p WHERE " address " LIKE p.pattern)"
+#define EMAILS "FROM contact e WHERE e.customer_id = :customer_id AND e.kind = 'emails' AND " NO_PLACEHOLDER("e.address")
 
 static const char sql_lookup_order[] =
 	"INSERT INTO lookup (customer_id, state, email, ordered_at, ordered_by) "
-	"SELECT c.id, 'ordered', :email, NOW(), :me FROM customer c WHERE c.id = :customer_id AND " SWITCHED_ON
-	"  AND IF(:email IS NULL, EXISTS (SELECT 1 FROM email e WHERE e.customer_id = c.id AND " NO_PLACEHOLDER("e.address")
-	"    ), " NO_PLACEHOLDER(":email") ") "
+	"SELECT :customer_id, 'ordered', :email, NOW(), :me FROM DUAL "
+	"WHERE IF(:email IS NULL, EXISTS (SELECT 1 " EMAILS "), " NO_PLACEHOLDER(":email") ") "
 	"ON DUPLICATE KEY UPDATE state = 'ordered', email = VALUES(email), ordered_at = NOW(), ordered_by = :me";
 
 static const char sql_lookup_get[] =
 	"SELECT state, email FROM lookup WHERE customer_id = :customer_id AND " SWITCHED_ON;
 
 static const char sql_lookup_emails[] =
-	"SELECT e.address FROM email e WHERE e.customer_id = :customer_id AND " NO_PLACEHOLDER("e.address")
-	" ORDER BY e.is_primary DESC, e.type";
+	"SELECT e.address " EMAILS " ORDER BY e.is_primary DESC, e.type";
 
 static const char sql_lookup_set_state[] = "UPDATE lookup SET state = :state WHERE customer_id = :customer_id";
 

@@ -97,10 +97,10 @@ static const char sql_search_advanced[] =
 	"JOIN customer c ON c.id = k.customer_id "
 	"WHERE (:number IS NULL OR c.id = :number) "
 	HAS_KEY("first_name") HAS_KEY("last_name") HAS_KEY("business_name")
-	"AND (:phone IS NULL OR EXISTS (SELECT 1 FROM phone x WHERE x.customer_id = c.id "
+	"AND (:phone IS NULL OR EXISTS (SELECT 1 FROM contact x WHERE x.customer_id = c.id "
 	"  AND x.number LIKE CONCAT('%', :phone))) "
-	"AND (:email IS NULL OR EXISTS (SELECT 1 FROM email x WHERE x.customer_id = c.id AND x.address LIKE :email)) "
-	"AND ((:city IS NULL AND :state IS NULL AND :zip IS NULL) OR EXISTS (SELECT 1 FROM address x "
+	"AND (:email IS NULL OR EXISTS (SELECT 1 FROM contact x WHERE x.customer_id = c.id AND x.address LIKE :email)) "
+	"AND ((:city IS NULL AND :state IS NULL AND :zip IS NULL) OR EXISTS (SELECT 1 FROM contact x "
 	"  WHERE x.customer_id = c.id AND (:city IS NULL OR x.city LIKE :city) "
 	"  AND (:state IS NULL OR x.state = :state) AND (:zip IS NULL OR x.zip LIKE :zip))) "
 	"ORDER BY k.word, c.id LIMIT 2000";
