@@ -35,7 +35,8 @@
 	if:f.input == "date" ?> type="text" autocomplete="off" placeholder="mm/dd/yyyy" data-date<?cs
 	elif:f.input == "tel" ?> type="tel" autocomplete="off"<?cs
 	elif:f.input == "email" ?> type="email" autocomplete="off" autocapitalize="none"<?cs
-	elif:f.input == "zip" ?> type="text" autocomplete="off"<?cs
+	elif:f.input == "whole" ?> type="text" autocomplete="off" inputmode="numeric"<?cs
+	elif:f.input == "money" ?> type="text" autocomplete="off" inputmode="decimal"<?cs
 	elif:f.input == "username" ?> type="text" autocomplete="username" autocapitalize="none"<?cs
 	elif:f.input == "current-password" ?> type="password" autocomplete="current-password"<?cs
 	elif:f.input == "new-password" ?> type="password" autocomplete="new-password"<?cs
@@ -43,10 +44,16 @@
 
 <?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs /if ?><?cs call:described(f) ?>><?cs /def ?>
 
+<?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs call:described(f) ?>>
+<?cs var:f.text ?></textarea><?cs /def ?>
+
+<?cs # To be read and not changed: it has no name, so it is not posted. ?>
+<?cs def:fixed(f) ?><input id="<?cs var:f.at ?>" value="<?cs if:f.chosen ?><?cs var:f.chosen ?><?cs else ?><?cs var:f.text ?><?cs /if ?>" readonly><?cs /def ?>
+
 <?cs def:field(f, class) ?>
 <div class="field <?cs var:class ?>">
 <?cs call:field_label(f) ?>
-<?cs call:input(f) ?>
+<?cs if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
 <?cs call:field_notes(f) ?>
 </div>
 <?cs /def ?>
@@ -70,34 +77,43 @@
 </fieldset>
 <?cs /def ?>
 
+<?cs # A box that is not ticked posts nothing; this says that the boxes were there. ?>
+<?cs def:boxes_posted(f) ?><input type="hidden" name="<?cs var:f.at ?>" value=""><?cs /def ?>
+
 <?cs # A drop-down of boxes; its head says what is ticked. ?>
 <?cs def:boxes(f, none, class) ?>
 <div class="field <?cs var:class ?>" role="group" aria-labelledby="<?cs var:f.at ?>-label">
 <span class="label" id="<?cs var:f.at ?>-label"><?cs var:f.label ?></span>
 <details class="menu" name="menu" data-boxes="<?cs var:none ?>">
 <summary class="box" id="<?cs var:f.at ?>" aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?><?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></summary>
-<div class="panel"><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
+<div class="panel"><?cs call:boxes_posted(f) ?><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
 </details>
 <?cs call:field_notes(f) ?>
 </div>
+<?cs /def ?>
+
+<?cs # A field of any kind, as its row in the table of fields says. ?>
+<?cs def:drawn(f, class) ?>
+<?cs if:f.fixed ?><?cs call:field(f, class) ?>
+<?cs elif:f.input == "choice" ?><?cs call:choice(f, class) ?>
+<?cs elif:f.input == "boxes" ?><?cs call:boxes(f, "No restrictions", class) ?>
+<?cs else ?><?cs call:field(f, class) ?><?cs /if ?>
 <?cs /def ?>
 
 <?cs # What is wrong, all of it, with links to the fields. ?>
 <?cs def:errors() ?><?cs if:subcount(Form.errors) ?>
 <div class="notice notice-bad" role="alert" tabindex="-1" id="errors">
 <?cs call:icon("alert") ?>
-<div><p><strong>Not saved yet.</strong> <?cs if:Form.one_error ?>One thing needs<?cs else ?><?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
+<div><p><strong>Not saved yet.</strong> <?cs if:subcount(Form.errors) == #1 ?>One thing needs<?cs else ?><?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
 <ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
 </div>
 <?cs /if ?><?cs /def ?>
 
+<?cs # A row, all its fields in their order. Beside them it has what it is called and whether it is primary. ?>
 <?cs def:row(g, row, at) ?>
-<li class="<?cs if:g.name == "addresses" ?>address<?cs /if ?>" data-at="<?cs var:at ?>">
-<div class="field"><label for="<?cs var:row.type.at ?>">Type</label><?cs call:select(row.type) ?><?cs call:field_notes(row.type) ?></div>
-<?cs if:g.name == "addresses" ?>
-<?cs call:field(row.street, "") ?><?cs call:field(row.city, "") ?><?cs call:field(row.state, "") ?><?cs call:field(row.zip, "") ?>
-<?cs elif:g.name == "phones" ?><?cs call:field(row.number, "") ?>
-<?cs else ?><?cs call:field(row.address, "") ?><?cs /if ?>
+<li class="<?cs if:g.kind == "addresses" ?>address<?cs /if ?>" data-at="<?cs var:at ?>">
+<?cs each:f = row ?><?cs if:f.at ?><?cs call:drawn(f, "") ?><?cs /if ?><?cs /each ?>
+<?cs if:row.id ?><input type="hidden" name="<?cs var:g.name ?>.<?cs var:at ?>.id" value="<?cs var:row.id ?>"><?cs /if ?>
 <div class="row"><span class="chip chip-on"<?cs if:!row.primary ?> hidden<?cs /if ?>>Primary</span><button class="btn btn-quiet btn-icon" name="remove" value="<?cs var:g.name ?>.<?cs var:at ?>" aria-label="Remove <?cs var:row.title ?> <?cs var:g.one ?>"><?cs call:icon("x") ?></button></div>
 </li>
 <?cs /def ?>
