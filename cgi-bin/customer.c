@@ -73,14 +73,13 @@ static struct answer show_again(struct request *rq, struct form *form, int statu
 
 static struct answer save(struct request *rq)
 {
-	bool ssn_posted = request_posted(rq, "ssn") || request_posted(rq, "ssn_kept");
 	struct form form = customer_form_read(rq, row_text(rq->record, "customer_type")); /* it stays what it is */
 
-	if (customer_form_changes_rows(rq, &form))
+	if (customer_form_changes_rows(rq, &form, rq->record))
 		return show_again(rq, &form, 200);
-	if (!form.good)
+	switch (customer_save(&rq->work, rq->record, &form, request_posted(rq, "row_version"))) {
+	case CUSTOMER_REFUSED:
 		return show_again(rq, &form, 422);
-	switch (customer_save(&rq->work, rq->record, &form, request_posted(rq, "row_version"), ssn_posted)) {
 	case CUSTOMER_SAVED:
 		return answer_see_other(rq, "/customer/%s/details?done=saved&warn=%s", rq->id, customer_warning(&form));
 	case CUSTOMER_SAME:
@@ -104,7 +103,8 @@ static struct answer reveal(struct request *rq)
 	else
 		session_show_ssn(&rq->work, NULL);
 	customer = customer_get(&rq->work, rq->id);
-	form = version ? customer_form_read(rq, row_text(customer, "customer_type")) : customer_as_form(&rq->work, customer);
+	form = customer_form_read(rq, row_text(customer, "customer_type"));
+	customer_form_keep(rq, &form, customer);
 	form_forgive(&form);
 	form_entry(&form, "ssn")->value = NULL;
 	put_ssn(rq, show_it ? rq->id : NULL, "60");

@@ -113,7 +113,7 @@ static struct answer add(struct request *rq)
 	const char *id;
 	bool looked_up;
 
-	if (customer_form_changes_rows(rq, &form))
+	if (customer_form_changes_rows(rq, &form, NULL))
 		return show_form(rq, &form, 200);
 	if (!form.good)
 		return show_form(rq, &form, 422);

@@ -32,9 +32,9 @@ static struct answer save(struct request *rq)
 {
 	struct form form = form_read(rq->work.mem, rq->body, setting_fields, NULL);
 
-	if (!form.good)
-		return show_settings(rq, &form, 422);
-	return answer_see_other(rq, "/setup?done=%s", setting_save(&rq->work, &form) ? "settings" : "same");
+	if (setting_save(&rq->work, &form))
+		return answer_see_other(rq, "/setup?done=settings");
+	return form.good ? answer_see_other(rq, "/setup?done=same") : show_settings(rq, &form, 422);
 }
 
 static const struct route routes[] = {

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+/* Bytes behind USED are zero: calloc made them so, and a reset wipes what was used. */
 struct block {
 	struct block *next;
 	size_t size, used;
@@ -31,11 +32,12 @@ enum { BLOCK = 256 * 1024 - 64 }; /* a page of 25 rows takes 100 KB; what is not
 static struct block *add_block(struct arena *mem, size_t wanted)
 {
 	size_t size = wanted > BLOCK ? wanted : BLOCK;
-	struct block *block = size > SIZE_MAX / 2 ? NULL : malloc(sizeof *block + size);
+	struct block *block = size > SIZE_MAX / 2 ? NULL : calloc(1, sizeof *block + size);
 
 	if (!block)
 		abort();
-	*block = (struct block){ .next = mem->blocks, .size = size };
+	block->next = mem->blocks;
+	block->size = size;
 	mem->blocks = block;
 	return block;
 }
@@ -61,7 +63,7 @@ void *arena_get(struct arena *mem, size_t size)
 		block = add_block(mem, rounded ? rounded : unit);
 	char *piece = (char *)block->bytes + block->used;
 	block->used += rounded;
-	return memset(piece, 0, size);
+	return piece;
 }
 
 char *arena_copy(struct arena *mem, const char *text, size_t length)
@@ -75,13 +77,20 @@ char *arena_copy(struct arena *mem, const char *text, size_t length)
 
 char *arena_vtext(struct arena *mem, const char *format, va_list values)
 {
+	struct block *block = mem->blocks;
+	size_t room = block ? block->size - block->used : 0;
 	va_list again;
 
+	/* Nearly every text fits where the next piece would be, and is then printed once. */
 	va_copy(again, values);
-	int length = vsnprintf(NULL, 0, format, again);
+	int length = vsnprintf(room ? (char *)block->bytes + block->used : NULL, room, format, again);
 	va_end(again);
 	if (length < 0)
 		abort();
+	if ((size_t)length < room)
+		return arena_get(mem, (size_t)length + 1);
+	if (room)
+		block->used = block->size; /* its rest is not zero any more */
 	char *text = arena_get(mem, (size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, values);
 	return text;

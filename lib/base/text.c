@@ -11,6 +11,27 @@ const char *text_value_of(const struct text_value *values, const char *name)
 	return NULL;
 }
 
+static size_t value_count(const struct text_value *values)
+{
+	size_t count = 0;
+
+	while (values && values[count].name)
+		count++;
+	return count;
+}
+
+const struct text_value *text_values(struct arena *mem, const struct text_value *a, const struct text_value *b)
+{
+	size_t count = value_count(a), more = value_count(b);
+	struct text_value *values = arena_get(mem, (count + more + 1) * sizeof *values);
+
+	if (count)
+		memcpy(values, a, count * sizeof *values);
+	if (more)
+		memcpy(values + count, b, more * sizeof *values);
+	return values;
+}
+
 bool text_same(const char *a, const char *b)
 {
 	return a == b || (a && b && !strcmp(a, b));
@@ -74,6 +95,27 @@ const char *text_trim(struct arena *mem, const char *text)
 			*end++ = ' ';
 	}
 	return trimmed;
+}
+
+const char *text_lines(struct arena *mem, const char *text)
+{
+	char *lines = arena_get(mem, strlen(text) + 1);
+	size_t length = 0, end = 0;
+
+	for (bool first = true; ; first = false) {
+		size_t size = strcspn(text, "\r\n");
+		const char *line = text_trim(mem, arena_copy(mem, text, size));
+		if (!first && length)
+			lines[length++] = '\n';
+		memcpy(lines + length, line, strlen(line));
+		length += strlen(line);
+		end = *line ? length : end;
+		if (!text[size])
+			break;
+		text += size + (text[size] == '\r' && text[size + 1] == '\n') + 1;
+	}
+	lines[end] = '\0';
+	return lines;
 }
 
 const char *text_digits(struct arena *mem, const char *text)

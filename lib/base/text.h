@@ -18,6 +18,9 @@ struct text_value {
 /* The text of NAME among VALUES (which end with an empty name; may be NULL), NULL when it is not there. */
 const char *text_value_of(const struct text_value *values, const char *name);
 
+/* A followed by B (each ends with an empty name and may be NULL): of a name in both, A's counts. In MEM. */
+const struct text_value *text_values(struct arena *mem, const struct text_value *a, const struct text_value *b);
+
 bool text_same(const char *a, const char *b);    /* both NULL, or equal */
 bool text_empty(const char *text);               /* NULL or "" */
 bool text_begins(const char *text, const char *with);
@@ -27,6 +30,9 @@ const char *text_or(const char *text, const char *otherwise); /* OTHERWISE when 
 /* TEXT without blanks at its ends and with single blanks inside; line ends count as blanks.
  * Control characters are gone. The result is in MEM. */
 const char *text_trim(struct arena *mem, const char *text);
+
+/* Each line of TEXT as text_trim() makes it, without the empty ones at its ends. Lines end with LF, CR or both. In MEM. */
+const char *text_lines(struct arena *mem, const char *text);
 
 /* The ASCII digits of TEXT. The result is in MEM. */
 const char *text_digits(struct arena *mem, const char *text);

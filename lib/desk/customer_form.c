@@ -8,14 +8,10 @@
 struct form customer_form_read(struct request *rq, const char *type)
 {
 	const struct text_value *words = ssn_open_typed(&rq->work, rq->body);
-	size_t count = 0;
 
-	while (words && words[count].name)
-		count++;
-	struct text_value *all = arena_get(rq->work.mem, (count + 2) * sizeof *all);
-	all[0] = (struct text_value){ "customer_type", type };
-	memcpy(all + (type != NULL), words, count * sizeof *all);
-	return form_read(rq->work.mem, all, customer_fields, contact_groups);
+	if (type)
+		words = text_values(rq->work.mem, WITH({ "customer_type", type }), words);
+	return form_read(rq->work.mem, words, customer_fields, contact_groups);
 }
 
 static void add_row(struct request *rq, struct form *form, const char *name)
@@ -24,10 +20,21 @@ static void add_row(struct request *rq, struct form *form, const char *name)
 	page_put(rq->page, "Form.focus", arena_text(rq->work.mem, "%s.%u", name, form_group(form, name)->count - 1));
 }
 
-bool customer_form_changes_rows(struct request *rq, struct form *form)
+void customer_form_keep(struct request *rq, struct form *form, const struct row *customer)
+{
+	struct form stored = customer_as_form(&rq->work, customer);
+
+	form_keep(rq->work.mem, form, &stored);
+}
+
+bool customer_form_changes_rows(struct request *rq, struct form *form, const struct row *customer)
 {
 	const char *more = request_posted(rq, "add"), *less = request_posted(rq, "remove");
 
+	if (!more && !less)
+		return false;
+	if (customer)
+		customer_form_keep(rq, form, customer);
 	for (const struct field_group *group = contact_groups; group->name; group++) {
 		const char *number = text_begins(less, group->name) ? less + strlen(group->name) : "";
 		if (text_same(more, group->name))
@@ -35,8 +42,6 @@ bool customer_form_changes_rows(struct request *rq, struct form *form)
 		if (*number == '.' && text_all_digits(number + 1))
 			form_remove_row(form, group->name, (unsigned)text_number(number + 1));
 	}
-	if (!more && !less)
-		return false;
 	form_forgive(form);
 	return true;
 }

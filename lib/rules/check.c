@@ -1,4 +1,5 @@
-/* What a good value is. Not here: which field wants which check (the field tables in lib/domain). */
+/* What a good value is. Not here: numbers, money and dates (kind.c), which field wants which check (the field tables in
+ * lib/domain). */
 #include "rules/check.h"
 
 #include "base/text.h"
@@ -6,45 +7,7 @@
 
 #include <ctype.h>
 #include <stdbool.h>
-#include <time.h>
 #include <zxcvbn.h>
-
-static bool is_leap(int year)
-{
-	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static bool is_day(int year, int month, int day)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
-	if (month < 1 || month > 12 || day < 1)
-		return false;
-	return day <= days[month - 1] + (month == 2 && is_leap(year));
-}
-
-const char *check_birth_date(struct arena *mem, const char **value)
-{
-	int year, month, day, end = 0;
-	time_t now = time(NULL);
-	struct tm today;
-
-	/* The day where it is latest on earth: nobody's birthday is refused because the server is elsewhere. */
-	now += 14 * 3600;
-	gmtime_r(&now, &today);
-	if ((sscanf(*value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || (*value)[end]) &&
-	    (sscanf(*value, "%2d/%2d/%4d%n", &month, &day, &year, &end) != 3 || (*value)[end]))
-		return "Enter the date of birth as month/day/year, such as 3/9/1984.";
-	if (year < 1890)
-		return "Check the year of birth: it needs four digits and lies too far back.";
-	if (!is_day(year, month, day))
-		return "Check the date of birth: the calendar has no such day.";
-	if (year > today.tm_year + 1900 || (year == today.tm_year + 1900 &&
-	    (month > today.tm_mon + 1 || (month == today.tm_mon + 1 && day > today.tm_mday))))
-		return "Check the date of birth: it lies in the future.";
-	*value = arena_text(mem, "%04d-%02d-%02d", year, month, day);
-	return NULL;
-}
 
 static bool has_only(const char *text, const char *others)
 {
@@ -77,13 +40,6 @@ const char *check_phone(struct arena *mem, const char **value)
 		return "Check the phone number: area code and exchange never begin with 0 or 1.";
 	*value = digits;
 	return NULL;
-}
-
-const char *check_phone_format(struct arena *mem, const char *number)
-{
-	if (strlen(number) != 10 || !text_all_digits(number))
-		return number;
-	return arena_text(mem, "(%.3s) %.3s-%s", number, number + 3, number + 6);
 }
 
 const char *check_email(struct arena *mem, const char **value)
@@ -181,12 +137,14 @@ const char *check_password(struct arena *mem, const char *password, const char *
 {
 	/* zxcvbn's score 3 is 10^8 guesses and more; the library gives the logarithm of base 2. */
 	const double score_3 = 8 / 0.30103;
-	const char *words[8] = { "upcard" };
-	size_t length = text_length(password);
+	size_t length = text_length(password), count = 0;
 
-	(void)mem;
-	for (size_t i = 1; about && *about && i < 7; i++, about++)
-		words[i] = *about;
+	while (about && about[count])
+		count++;
+	const char **words = arena_get(mem, (count + 2) * sizeof *words);
+	words[0] = "upcard";
+	for (size_t i = 0; i < count; i++)
+		words[i + 1] = about[i];
 	if (length < 12)
 		return "Use at least 12 characters. Four words that do not belong together are easy to keep in mind.";
 	if (length > 128)

@@ -6,15 +6,9 @@
 
 /* Each takes *VALUE as typed, puts the tidy form there (in MEM) and returns NULL, or returns what is wrong. */
 
-/* YYYY-MM-DD or M/D/YYYY, a day of the calendar, not in the future, not before 1890. Becomes YYYY-MM-DD. */
-const char *check_birth_date(struct arena *mem, const char **value);
-
 /* Ten digits in any punctuation, with or without 1 or +1 in front; area code and exchange begin with 2-9
  * (North American Numbering Plan). Becomes ten digits. From abroad: + and 8 to 15 digits (ITU-T E.164), kept so. */
 const char *check_phone(struct arena *mem, const char **value);
-
-/* A stored phone number as people read it: "(614) 555-0142"; from abroad as it is. In MEM. */
-const char *check_phone_format(struct arena *mem, const char *number);
 
 /* name@domain.tld, at most 254 characters, 64 before the @ (RFC 5321). The domain becomes lower case. */
 const char *check_email(struct arena *mem, const char **value);

@@ -1,6 +1,7 @@
 /* Forms as HDF: what templates/form.cs draws. */
 #include "view/node.h"
 
+#include "rules/kind.h"
 #include "rules/vocab.h"
 
 /* The errors so far, in the order of the page, for the summary on top. */
@@ -52,18 +53,30 @@ static void put_choices(HDF *node, const struct form_entry *entry, const struct 
 	node_put(node, "chosen", chosen);
 }
 
+static const char *flag(bool on)
+{
+	return on ? "1" : NULL;
+}
+
 static void put_entry(HDF *node, const struct form_entry *entry, const char *at, const struct form_rows *card,
 	struct errors *errors)
 {
 	const struct field *field = entry->field;
+	const char *input = kind_input(field);
+	bool noted = entry->error || entry->stored;
 
+	node_put(node, "plain", flag(!input && !noted && !entry->fixed && !field->required));
 	node_put(node, "at", at);
 	node_put(node, "label", field->label);
-	node_put(node, "input", field->input);
+	node_put(node, "input", input);
+	node_put(node, "noted", flag(noted));
+	node_put(node, "part", field->part);
+	node_put(node, "is", field->is);
+	node_put(node, "wide", field->wide ? "span-2" : NULL);
+	node_put(node, "fixed", flag(entry->fixed));
 	node_put(node, "error", entry->error);
 	node_put(node, "stored", entry->stored);
-	if (field->required)
-		node_put(node, "required", "1");
+	node_put(node, "required", flag(field->required));
 	if (!field->secret)
 		node_put(node, "text", entry->text);
 	node_put(node, "kept", entry->kept);
@@ -72,81 +85,88 @@ static void put_entry(HDF *node, const struct form_entry *entry, const char *at,
 		put_error(errors, at, entry->error);
 }
 
-/* What a row is called, and whether it is primary. */
-static void put_title(HDF *node, const struct form_row *row)
+/* ENTRIES below NODE but those that may not be seen; their inputs are named BEFORE and then by their fields. */
+static void put_entries(struct page *page, HDF *node, const struct form_entry *entries, const char *before,
+	const struct form_rows *card, struct errors *errors)
 {
-	node_put(node, "title", text_or(vocab_label(row->entries[0].field->choice, row->entries[0].text), "new"));
-	if (row->primary)
-		node_put(node, "primary", "1");
+	for (const struct form_entry *entry = entries; entry->field; entry++)
+		if (!entry->hidden)
+			put_entry(node_at(node, entry->field->name), entry,
+				text_join(page->mem, before, ".", entry->field->name), card, errors);
 }
 
-static void put_row(struct page *page, HDF *rows, const struct form_rows *card, unsigned at, struct errors *errors)
+/* What a row is called: its type, or what stands first in it. */
+static const char *title(const struct form_rows *card, const struct form_row *row)
+{
+	const struct form_entry *first = row->entries;
+
+	return text_or(card->group->ids ? first->text : vocab_label(first->field->choice, first->text), "new");
+}
+
+static void put_title(HDF *node, const struct form_rows *card, const struct form_row *row)
+{
+	node_put(node, "title", title(card, row));
+	node_put(node, "primary", flag(row->primary));
+}
+
+static void put_row(struct page *page, HDF *rows, const struct form_rows *card, const char *name, unsigned at,
+	struct errors *errors)
 {
 	const struct form_row *row = &card->rows[at];
 	HDF *node = node_number(rows, at);
 
-	for (const struct form_entry *entry = row->entries; entry->field; entry++)
-		put_entry(node_at(node, entry->field->name), entry,
-			arena_text(page->mem, "%s.%u.%s", card->group->name, at, entry->field->name), card, errors);
-	put_title(node, row);
-	node_put(node, "summary", text_join(page->mem,
-		vocab_label(row->entries[0].field->choice, row->entries[0].text), ", ", row->entries[1].text));
+	put_entries(page, node, row->entries, arena_text(page->mem, "%s.%u", name, at), card, errors);
+	put_title(node, card, row);
+	node_put(node, "id", row->id);
+	if (!card->group->ids)
+		node_put(node, "summary", text_join(page->mem,
+			vocab_label(row->entries[0].field->choice, row->entries[0].text), ", ", row->entries[1].text));
 }
 
 /* A row for the script to copy: the card with one more, blank, row. */
-static void put_blank(struct page *page, HDF *node, const struct form_rows *card)
+static void put_blank(struct page *page, HDF *node, const struct form_rows *card, const char *name)
 {
-	struct form_rows none = { .group = card->group };
-	struct form_row row = { .entries = arena_get(page->mem, 16 * sizeof *row.entries) };
+	const struct form blank = form_blank(page->mem, WITH({ NULL, NULL }), card->group->fields, NULL);
+	struct form_row row = { .entries = blank.entries };
+	const struct form_rows one = { .group = card->group, .rows = &row, .count = 1 };
 	struct errors errors = { 0 };
 
-	for (unsigned i = 0; card->group->fields[i].name; i++)
-		row.entries[i] = (struct form_entry){ .field = &card->group->fields[i], .text = "" };
-	none.rows = &row;
-	none.count = 1;
-	HDF *blank = node_at(node, "blank");
-	for (const struct form_entry *entry = row.entries; entry->field; entry++)
-		put_entry(node_at(blank, entry->field->name), entry,
-			arena_text(page->mem, "%s.__.%s", card->group->name, entry->field->name), &none, &errors);
+	put_entries(page, node_at(node, "blank"), row.entries, arena_text(page->mem, "%s.__", name), &one, &errors);
 }
 
-static void put_card(struct page *page, HDF *form, const struct form_rows *card, struct errors *errors)
+static void put_card(struct page *page, HDF *form, const struct form_rows *card, const char *name, struct errors *errors)
 {
 	HDF *node = node_at(form, card->group->name), *rows = node_at(node, "rows");
-	char limit[12];
+	unsigned limit = form_rows_max(card->group);
 
-	snprintf(limit, sizeof limit, "%zu", vocab_count(card->group->fields[0].choice));
-	node_put(node, "name", card->group->name);
+	node_put(node, "kind", card->group->name);
+	node_put(node, "name", name);
 	node_put(node, "label", card->group->label);
 	node_put(node, "one", card->group->one);
-	node_put(node, "limit", limit);
+	node_put(node, "limit", arena_text(page->mem, "%u", limit));
 	node_put(node, "error", card->error);
 	node_put(node, "stored", card->stored);
-	if (card->count >= text_number(limit))
-		node_put(node, "full", "1");
-	if (card->count > 1)
-		node_put(node, "several", "1");
+	node_put(node, "full", flag(card->count >= limit));
+	node_put(node, "several", flag(card->count > 1));
 	if (card->error)
-		put_error(errors, card->group->name, card->error);
+		put_error(errors, name, card->error);
 	for (unsigned at = 0; at < card->count; at++)
-		put_row(page, rows, card, at, errors);
-	put_blank(page, node, card);
+		put_row(page, rows, card, name, at, errors);
+	put_blank(page, node, card, name);
 }
 
 void page_put_form(struct page *page, const struct form *form)
 {
-	HDF *node = node_at(page->hdf, "Form");
-	struct errors errors = { .list = node_at(node, "errors") };
+	HDF *all = node_at(page->hdf, "Form"), *node = text_empty(form->prefix) ? all : node_at(all, form->prefix);
+	struct errors errors = { .list = node_at(all, "errors") };
 
 	/* A page may show two forms; their errors make one list. */
 	for (HDF *one = hdf_obj_child(errors.list); one; one = hdf_obj_next(one))
 		errors.count++;
 
-	for (const struct form_entry *entry = form->entries; entry->field; entry++)
-		put_entry(node_at(node, entry->field->name), entry, entry->field->name, NULL, &errors);
+	put_entries(page, node, form->entries, form->prefix, NULL, &errors);
 	for (const struct form_rows *card = form->groups; card->group; card++)
-		put_card(page, node, card, &errors);
-	hdf_set_value(node, "one_error", errors.count == 1 ? "1" : "");
+		put_card(page, node, card, text_join(page->mem, form->prefix, ".", card->group->name), &errors);
 }
 
 void page_put_cards(struct page *page, const struct form *form)
@@ -157,7 +177,7 @@ void page_put_cards(struct page *page, const struct form *form)
 			HDF *node = node_number(rows, at);
 			for (const struct form_entry *entry = card->rows[at].entries; entry->field; entry++)
 				node_put(node_at(node, entry->field->name), "text", entry->text);
-			put_title(node, &card->rows[at]);
+			put_title(node, card, &card->rows[at]);
 		}
 	}
 }

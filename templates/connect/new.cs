@@ -1,4 +1,5 @@
 <?cs include:"layout.cs" ?>
+<?cs include:"part/basics.cs" ?>
 <?cs include:"part/connect.cs" ?>
 <?cs call:behind_open("Add Connection") ?>
 <?cs call:app_close() ?>
@@ -10,10 +11,10 @@
 <?cs call:connect_errors() ?>
 <p class="muted">New customer, connected to <?cs var:Customer.name ?>.</p>
 <?cs if:Customer.customer_type == "business" ?>
-<div class="fields"><?cs call:field(Form.first_name, "") ?><?cs call:field(Form.last_name, "") ?></div>
+<div class="fields"><?cs call:basics_required("name", "individual") ?></div>
 <?cs else ?>
 <?cs call:toggle(Form.customer_type) ?>
-<div class="fields"><?cs call:field(Form.business_name, "if-business") ?><?cs call:field(Form.first_name, "if-person") ?><?cs call:field(Form.last_name, "if-person") ?></div>
+<div class="fields"><?cs call:basics_required("name", "") ?></div>
 <?cs /if ?>
 <div class="fields"><?cs call:connect_kind() ?><?cs call:field(Form.title, "") ?></div>
 <fieldset class="field">

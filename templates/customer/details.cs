@@ -71,15 +71,12 @@
 <div class="fields">
 <div class="field"><label for="number">Customer Number</label><input class="num" id="number" value="<?cs var:Customer.id ?>" readonly></div>
 <div class="field"><label for="customer_type">Customer Type</label><input id="customer_type" value="<?cs var:Customer.type_label ?>" readonly></div>
-<?cs call:boxes(Form.privacy, "No restrictions", "span-2") ?>
-<?cs call:choice(Form.preferred_contact, "") ?>
+<?cs call:basics("who", Customer.customer_type) ?>
 </div>
-<?cs if:Customer.customer_type == "business" ?>
-<div class="fields"><?cs call:field(Form.business_name, "span-2") ?></div>
-<?cs else ?>
-<div class="fields"><?cs call:field(Form.first_name, "") ?><?cs call:field(Form.middle_name, "") ?><?cs call:field(Form.last_name, "") ?><?cs call:field(Form.suffix, "") ?></div>
-<div class="fields"><?cs call:basics_person() ?><?cs call:ssn_on_file() ?></div>
-<div class="fields"><?cs call:field(Form.company, "span-2") ?><?cs call:field(Form.job_title, "span-2") ?></div>
+<div class="fields"><?cs call:basics("name", Customer.customer_type) ?></div>
+<?cs if:Customer.customer_type != "business" ?>
+<div class="fields"><?cs call:basics("person", Customer.customer_type) ?><?cs call:ssn_on_file() ?></div>
+<div class="fields"><?cs call:basics("work", Customer.customer_type) ?></div>
 <?cs /if ?>
 </div>
 </section>

@@ -20,12 +20,11 @@
 <section class="part" aria-labelledby="new-customer-title">
 <div class="fields">
 <?cs call:toggle(Form.customer_type) ?>
-<?cs call:boxes(Form.privacy, "No restrictions", "span-2") ?>
-<?cs call:choice(Form.preferred_contact, "") ?>
+<?cs call:basics("who", "") ?>
 </div>
-<?cs call:basics_names() ?>
+<div class="fields"><?cs call:basics("name", "") ?></div>
 <div class="fields if-person">
-<?cs call:basics_person() ?>
+<?cs call:basics("person", "") ?>
 <?cs call:ssn_typed() ?>
 </div>
 </section>

@@ -34,7 +34,7 @@ static void change_rows(struct arena *mem, struct form *form, uint8_t how)
 
 	form_add_row(mem, form, name, NULL, how & 4);
 	form_remove_row(form, name, how >> 4);
-	MUST(form_group(form, name)->count <= 100);
+	MUST(form_group(form, name)->count <= DECODE_WORD_MAX);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
@@ -49,6 +49,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		for (const struct form_rows *card = form.groups; card->group; card++)
 			is_card(card, form.good);
 		customer_warning(&form);
+		struct form stored = form_blank(mem, NULL, customer_fields, contact_groups), kept = form;
+		form_keep(mem, &kept, &stored);
+		for (const struct form_rows *card = kept.groups; card->group; card++)
+			is_card(card, kept.good);
 		change_rows(mem, &form, size ? bytes[size - 1] : 0);
 	}
 	arena_free(mem);

@@ -53,7 +53,8 @@ static inline const char *business(const char *name)
 /* A good form of Relationship Type and Title. */
 static inline struct form how_of(struct work *who, const char *type, const char *title)
 {
-	struct form how = form_read(who->mem, WITH({ "relationship", type }, { "title", title }), connection_fields, NULL);
+	struct form how = form_read(who->mem, WITH({ "relationship", type }, { "title", text_or(title, "") }),
+		connection_fields, NULL);
 
 	assert_true(how.good);
 	return how;

@@ -106,6 +106,19 @@ static void a_change_counts_on_both_sides_and_only_there(void **state)
 	assert_true(connection_change(w, ann, bob, &how)); /* the same once more is no mistake */
 }
 
+static void what_a_change_did_not_post_stays(void **state)
+{
+	const char *ann = person("Ann", "Ames"), *bob = person("Bob", "Bell");
+	struct form how = form_read(w->mem, WITH({ "relationship", "relative" }), connection_fields, NULL);
+	struct form wrong = form_read(w->mem, WITH({ "relationship", "" }), connection_fields, NULL);
+
+	(void)state;
+	assert_int_equal(connect_as(ann, bob, "friend", "Neighbor"), CONNECTED);
+	assert_true(connection_change(w, bob, ann, &how));
+	assert_false(connection_change(w, bob, ann, &wrong));
+	same("Ann", list(ann), "Bob Bell Relative Neighbor");
+}
+
 static void removing_takes_it_from_both_records_and_no_other(void **state)
 {
 	const char *ann = person("Ann", "Ames"), *bob = person("Bob", "Bell"), *cyd = person("Cyd", "Cole"), *promoted;
@@ -141,6 +154,7 @@ int main(void)
 		STORY(both_histories_tell_who_was_connected_changed_and_removed),
 		STORY(a_history_holds_the_longest_names),
 		STORY(a_change_counts_on_both_sides_and_only_there),
+		STORY(what_a_change_did_not_post_stays),
 		STORY(removing_takes_it_from_both_records_and_no_other),
 		STORY(both_rows_have_the_folded_name_of_the_other),
 	};

@@ -39,7 +39,7 @@ static int renames(struct work *other, const char *id, const char *with)
 {
 	struct form form = form_read(other->mem, WITH(PERSON("Ann", with)), customer_fields, contact_groups);
 
-	return customer_save(other, customer_lock(other, id), &form, "1", false);
+	return customer_save(other, customer_lock(other, id), &form, "1");
 }
 
 static int sets_inactive(struct work *other, const char *id, const char *with)

@@ -90,7 +90,8 @@ static void a_copy_is_no_link(void **state)
 
 	(void)state;
 	assert_int_equal(add_new(ann, WITH(PERSON("Bob", "Bell")), NULL, true, &id), CONNECTED);
-	assert_int_equal(save_customer(ann, WITH(PERSON("Ann", "Ames"))), CUSTOMER_SAVED);
+	assert_int_equal(save_customer(ann, WITH(PERSON("Ann", "Ames"), { "phones.0.number", "" }, { "emails.0.address", "" },
+		{ "addresses.0.street", "" })), CUSTOMER_SAVED);
 	same("Ann's", cell_of(sql_contacts, WITH({ "id", ann })), NULL);
 	same("Bob's", cell_of(sql_contacts, WITH({ "id", id })), IN_ONE_LINE);
 }

@@ -311,6 +311,13 @@ static void settings_are_saved_and_placeholders_are_patterns(void **state)
 	assert_false(setting_save(w, &(struct form){ .entries = setting_form(w).entries }));
 	same("placeholders", form_value(&(struct form){ .entries = setting_form(w).entries }, "placeholders"),
 		"*@hillside.example 100@x.example no_one@*");
+	form = form_read(w->mem, WITH({ "placeholders", "*@hillside.example, no_one@*" }), setting_fields, NULL);
+	assert_true(setting_save(w, &form)); /* one card of two */
+	same("not posted", form_value(&form, "social_providers"), "github");
+	same("nor this", form_value(&(struct form){ .entries = setting_form(w).entries }, "access_social_media"), "1");
+	form = form_read(w->mem, WITH({ "access_social_media", "" }), setting_fields, NULL);
+	assert_false(setting_save(w, &form));
+	assert_false(form.good);
 	const char *id = add_customer(WITH(PERSON("Ann", "Ames")));
 	assert_false(lookup_order(w, id, "Luis@Hillside.example"));
 	assert_false(lookup_order(w, id, "no_one@example.com"));

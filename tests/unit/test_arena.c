@@ -171,6 +171,27 @@ static void text_made_as_printf_makes_it_may_be_long(void **state)
 	assert_string_equal(text + 70000, "7|z");
 }
 
+/* It was printed into the rest of a block first. */
+static void memory_is_zero_behind_a_text_that_did_not_fit(void **state)
+{
+	enum { SIZE = 250 * 1024 };
+	struct arena *own = arena_new();
+
+	(void)state;
+	for (int round = 0; round < 3; round++) {
+		arena_get(own, 100);
+		assert_int_equal(strlen(arena_text(own, "%0*d", 2 * SIZE, 7)), 2 * SIZE);
+		for (int block = 0; block < 2; block++) {
+			const unsigned char *bytes = arena_get(own, SIZE);
+			for (size_t i = 0; i < SIZE; i++)
+				if (bytes[i])
+					fail_msg("byte %zu of block %d is %d", i, block, bytes[i]);
+		}
+		arena_reset(own);
+	}
+	arena_free(own);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +206,7 @@ int main(void)
 		cmocka_unit_test(pieces_do_not_overlap),
 		cmocka_unit_test(a_copy_has_a_closing_nul_and_null_stays_null),
 		cmocka_unit_test(text_made_as_printf_makes_it_may_be_long),
+		cmocka_unit_test(memory_is_zero_behind_a_text_that_did_not_fit),
 	};
 
 	return cmocka_run_group_tests_name("arena", tests, memory_begin, memory_end);

@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "domain/log/activity.h"
 #include "domain/customer/listed.h"
+#include "rules/form_diff.h"
 #include "rules/vocab.h"
 
 const struct field connection_fields[] = {
@@ -214,15 +215,19 @@ const struct row *connection_get(struct work *w, const char *customer_id, const 
 
 /* ------------------------------------------------------------------ changing */
 
-bool connection_change(struct work *w, const char *customer_id, const char *other_id, const struct form *how)
+bool connection_change(struct work *w, const char *customer_id, const char *other_id, struct form *how)
 {
-	const struct row *customer, *other;
+	const struct row *customer, *other, *now;
+	struct form stored;
 
-	if (!lock(w, customer_id, other_id, &customer, &other))
+	if (!lock(w, customer_id, other_id, &customer, &other) || !(now = connection_get(w, customer_id, other_id)))
 		return false;
-	if (db_change(w, sql_connection_change, form_values(w->mem, how->entries,
-	    WITH({ "customer_id", customer_id }, { "other_id", other_id }))) == DB_NONE)
-		return false;
+	stored = form_blank(w->mem, now->columns, connection_fields, NULL);
+	form_keep(w->mem, how, &stored);
+	if (!how->good || text_empty(form_diff(w->mem, how, &stored)))
+		return how->good;
+	db_change(w, sql_connection_change, form_values(w->mem, how->entries,
+		WITH({ "customer_id", customer_id }, { "other_id", other_id })));
 	note_both(w, "connection_changed", customer, other, how);
 	return true;
 }

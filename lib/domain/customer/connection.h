@@ -41,8 +41,9 @@ const struct row *connection_summary(struct work *w, const struct row *customer,
 /* The connection of CUSTOMER_ID with OTHER_ID, columns as connection_list(); NULL when there is none. */
 const struct row *connection_get(struct work *w, const char *customer_id, const char *other_id);
 
-/* Changes type and title to what HOW says, on both sides. False when there is no such connection. */
-bool connection_change(struct work *w, const char *customer_id, const char *other_id, const struct form *how);
+/* Changes type and title to what HOW says, on both sides; what it did not post stays. False when there is no such
+ * connection or HOW is not good. */
+bool connection_change(struct work *w, const char *customer_id, const char *other_id, struct form *how);
 
 /* Makes OTHER_ID the primary contact of business CUSTOMER_ID. False when they are not connected or it is no business. */
 bool connection_make_primary(struct work *w, const char *customer_id, const char *other_id);

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/json.h"
 #include "rules/check.h"
+#include "rules/format.h"
 
 static const struct field address_fields[] = {
 	{ .name = "type", .label = "Type", .choice = "address_type", .default_value = "physical",
@@ -18,7 +19,7 @@ static const struct field address_fields[] = {
 static const struct field phone_fields[] = {
 	{ .name = "type", .label = "Type", .choice = "phone_type", .default_value = "home",
 	  .required = "Choose a type for this phone number." },
-	{ .name = "number", .label = "Phone Number", .max = 30, .check = check_phone, .format = check_phone_format,
+	{ .name = "number", .label = "Phone Number", .max = 30, .check = check_phone, .format = format_phone,
 	  .input = "tel" },
 	{ 0 }
 };

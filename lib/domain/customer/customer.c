@@ -1,4 +1,4 @@
-/* Customers. Their addresses, phones and e-mails are points.c's, the SSN is ssn.c's, search keys are search.c's;
+/* Customers. Their addresses, phones and e-mails are contact.c's, the SSN is ssn.c's, search keys are search_key.c's;
  * the verbs here call them, so that one transaction holds all of it. */
 #include "domain/customer/customer.h"
 
@@ -11,27 +11,34 @@
 #include "domain/customer/search.h"
 #include "domain/customer/ssn.h"
 #include "rules/check.h"
+#include "rules/form_diff.h"
 #include "rules/vocab.h"
 
+/* Parts of the page, as templates/part/basics.cs draws them. */
+#define WHO .part = "who"
+#define NAME .part = "name"
+#define PERSON .part = "person"
+#define WORK .part = "work"
 #define INDIVIDUAL .when = "customer_type", .is = "individual"
 #define BUSINESS .when = "customer_type", .is = "business"
 
 const struct field customer_fields[] = {
 	{ .name = "customer_type", .label = "Customer Type", .choice = "customer_type", .default_value = "individual",
 	  .required = "Choose Individual or Business." },
-	{ .name = "privacy", .label = "Customer Privacy", .choices = "privacy" },
-	{ .name = "preferred_contact", .label = "Preferred Contact", .choice = "preferred_contact" },
-	{ .name = "first_name", .label = "First Name", .max = 60, .required = "Enter the first name.", INDIVIDUAL },
-	{ .name = "middle_name", .label = "Middle Name", .max = 60, INDIVIDUAL },
-	{ .name = "last_name", .label = "Last Name", .max = 60, .required = "Enter the last name.", INDIVIDUAL },
-	{ .name = "suffix", .label = "Suffix", .max = 20, INDIVIDUAL },
-	{ .name = "business_name", .label = "Business Name", .max = 120, .required = "Enter the business name.", BUSINESS },
-	{ .name = "gender", .label = "Gender", .choice = "gender", INDIVIDUAL },
-	{ .name = "date_of_birth", .label = "Date of Birth", .max = 20, .check = check_birth_date, .input = "date",
-	  INDIVIDUAL },
-	{ .name = "marital_status", .label = "Marital Status", .choice = "marital_status", INDIVIDUAL },
-	{ .name = "company", .label = "Company", .max = 120, INDIVIDUAL },
-	{ .name = "job_title", .label = "Job Title", .max = 120, INDIVIDUAL },
+	{ .name = "privacy", .label = "Customer Privacy", .choices = "privacy", .wide = true, WHO },
+	{ .name = "preferred_contact", .label = "Preferred Contact", .choice = "preferred_contact", WHO },
+	{ .name = "business_name", .label = "Business Name", .max = 120, .required = "Enter the business name.", .wide = true,
+	  NAME, BUSINESS },
+	{ .name = "first_name", .label = "First Name", .max = 60, .required = "Enter the first name.", NAME, INDIVIDUAL },
+	{ .name = "middle_name", .label = "Middle Name", .max = 60, NAME, INDIVIDUAL },
+	{ .name = "last_name", .label = "Last Name", .max = 60, .required = "Enter the last name.", NAME, INDIVIDUAL },
+	{ .name = "suffix", .label = "Suffix", .max = 20, NAME, INDIVIDUAL },
+	{ .name = "gender", .label = "Gender", .choice = "gender", PERSON, INDIVIDUAL },
+	{ .name = "date_of_birth", .label = "Date of Birth", .max = 20, .kind = FIELD_DATE, .least = "1890-01-01",
+	  .most = "today", PERSON, INDIVIDUAL },
+	{ .name = "marital_status", .label = "Marital Status", .choice = "marital_status", PERSON, INDIVIDUAL },
+	{ .name = "company", .label = "Company", .max = 120, .wide = true, WORK, INDIVIDUAL },
+	{ .name = "job_title", .label = "Job Title", .max = 120, .wide = true, WORK, INDIVIDUAL },
 	{ .name = "ssn", .label = "SSN", .max = 40, .check = check_ssn, .secret = true, INDIVIDUAL },
 	{ 0 }
 };
@@ -86,20 +93,10 @@ static const char sql_recent_all[] = RECENT_FIRST("");
 static const char sql_recent_later[] = RECENT("WHERE inactive = 0 ");
 static const char sql_recent_all_later[] = RECENT("");
 
-/* The form's entries without those that are kept elsewhere, and what lists show of its points. */
+/* The form's entries, and what lists show of its contacts. */
 static const struct text_value *assigned(struct work *w, const struct form *form, const struct text_value *extra)
 {
-	const struct text_value *all = form_values(w->mem, form->entries, extra);
-	const struct text_value *primary = contact_primary(w, form);
-	struct buffer kept = { .mem = w->mem };
-
-	for (; all->name; all++)
-		if (strcmp(all->name, "ssn"))
-			buffer_add(&kept, all, sizeof *all);
-	for (; primary->name; primary++)
-		buffer_add(&kept, primary, sizeof *primary);
-	buffer_add(&kept, primary, sizeof *primary); /* the end */
-	return (const void *)kept.bytes;
+	return form_values(w->mem, form->entries, text_values(w->mem, extra, contact_primary(w, form)));
 }
 
 /* By what the customer ID of FORM is found. */
@@ -151,98 +148,6 @@ struct form customer_as_form(struct work *w, const struct row *customer)
 	return form;
 }
 
-static const struct form_row *row_of_type(const struct form_rows *card, const char *type)
-{
-	for (unsigned at = 0; at < card->count; at++)
-		if (text_same(card->rows[at].entries[0].value, type) && !form_row_blank(card, &card->rows[at]))
-			return &card->rows[at];
-	return NULL;
-}
-
-static bool row_differs(const struct form_row *a, const struct form_row *b)
-{
-	if (!b || a->primary != b->primary)
-		return true;
-	for (size_t i = 0; a->entries[i].field; i++)
-		if (!text_same(a->entries[i].value, b->entries[i].value))
-			return true;
-	return false;
-}
-
-static unsigned filled(const struct form_rows *card)
-{
-	unsigned count = 0;
-
-	for (unsigned at = 0; at < card->count; at++)
-		count += !form_row_blank(card, &card->rows[at]);
-	return count;
-}
-
-static bool card_differs(const struct form_rows *a, const struct form_rows *b)
-{
-	if (filled(a) != filled(b))
-		return true;
-	for (unsigned at = 0; at < a->count; at++)
-		if (!form_row_blank(a, &a->rows[at]) &&
-		    row_differs(&a->rows[at], row_of_type(b, a->rows[at].entries[0].value)))
-			return true;
-	return false;
-}
-
-/* A card in one line, for the one who has to choose between two: "Cell (614) 555-0142 (primary); Home ...". */
-static const char *card_in_words(struct work *w, const struct form_rows *card)
-{
-	const char *all = "";
-
-	for (unsigned at = 0; at < card->count; at++) {
-		const struct form_row *row = &card->rows[at];
-		const char *one = vocab_label(row->entries[0].field->choice, row->entries[0].value);
-		for (const struct form_entry *entry = row->entries + 1; entry->field; entry++)
-			one = text_join(w->mem, one, " ", entry->text);
-		all = text_join(w->mem, all, "; ", row->primary ? arena_text(w->mem, "%s (primary)", one) : one);
-	}
-	return text_or(all, "none");
-}
-
-static const char *entry_in_words(struct work *w, const struct form_entry *entry)
-{
-	const struct field *field = entry->field;
-	const char *words = "";
-
-	if (field->choice)
-		return text_or(vocab_label(field->choice, entry->value), "empty");
-	if (!field->choices)
-		return text_or(entry->text, "empty");
-	for (const struct vocab_term *term = vocab_first(field->choices); term; term = vocab_next(term))
-		if (text_in_set(entry->value, term->code))
-			words = text_join(w->mem, words, ", ", term->label);
-	return text_or(words, "none");
-}
-
-/* Labels of what FORM would change in STORED, with commas between; "" for nothing. With TELL, FORM's entries
- * learn what is stored. */
-static const char *differences(struct work *w, struct form *form, struct form *stored, bool ssn_differs_too, bool tell)
-{
-	const char *labels = "";
-
-	for (struct form_entry *entry = form->entries, *old = stored->entries; entry->field; entry++, old++) {
-		bool differs = entry->field->secret ? ssn_differs_too : !text_same(entry->value, old->value);
-		if (!differs)
-			continue;
-		labels = text_join(w->mem, labels, ", ", entry->field->label);
-		if (tell)
-			entry->stored = entry->field->secret ? "another number" : entry_in_words(w, old);
-	}
-	for (struct form_rows *card = form->groups, *old = stored->groups; card->group; card++, old++) {
-		if (!card_differs(card, old))
-			continue;
-		labels = text_join(w->mem, labels, ", ", card->group->label);
-		if (tell)
-			card->stored = card_in_words(w, old);
-	}
-	return labels;
-}
-
 /* As SQL_NAME's list_name: "Delgado, Maria Jr.". */
 static const char *name_in_lists(struct work *w, const struct form *form)
 {
@@ -252,25 +157,37 @@ static const char *name_in_lists(struct work *w, const struct form *form)
 		text_join(w->mem, form_value(form, "last_name"), ", ", given));
 }
 
-enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version,
-	bool ssn_asked)
+/* What is on file is not in STORED: its word there tells only whether the posted number differs. */
+static bool ssn_changes(struct work *w, const char *id, struct form *form, struct form *stored)
+{
+	const struct form_entry *ssn = form_entry(form, "ssn");
+	bool changes = ssn->posted && ssn_may_put(w, id) && ssn_differs(w, id, ssn->value);
+
+	form_entry(stored, "ssn")->value = changes ? "on file" : ssn->value;
+	return changes;
+}
+
+enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version)
 {
 	const char *id = row_text(locked, "id"), *changed;
 	struct search_subject searched;
 	struct form stored;
 
-	bool stale = !text_same(row_version, row_text(locked, "row_version"));
-	bool ssn_changes = ssn_asked && ssn_may_put(w, id) &&
-		ssn_differs(w, id, form_value(form, "ssn"));
 	stored = customer_as_form(w, locked);
-	changed = differences(w, form, &stored, ssn_changes, stale);
+	form_keep(w->mem, form, &stored);
+	if (!form->good)
+		return CUSTOMER_REFUSED;
+	bool new_ssn = ssn_changes(w, id, form, &stored);
+	changed = form_diff(w->mem, form, &stored);
 	if (text_empty(changed))
 		return CUSTOMER_SAME;
-	if (stale)
+	if (!text_same(row_version, row_text(locked, "row_version"))) {
+		form_diff_tell(w->mem, form, &stored);
 		return CUSTOMER_STALE;
+	}
 	db_change(w, sql_customer_save, assigned(w, form, WITH({ "id", id }, { "row_version", row_version })));
 	contact_write(w, id, form);
-	if (ssn_changes)
+	if (new_ssn)
 		ssn_put(w, id, form_value(form, "ssn"));
 	searched = subject_of(w, id, form);
 	search_key_write(w, &searched, row_is(locked, "inactive"));

@@ -20,6 +20,7 @@ enum customer_saved {
 	CUSTOMER_SAVED,
 	CUSTOMER_SAME,  /* nothing differed; nothing was written */
 	CUSTOMER_STALE, /* somebody else saved after ROW_VERSION; FORM's entries say what is stored now */
+	CUSTOMER_REFUSED, /* FORM is not good; its entries say why */
 };
 
 /* Customer ID with the columns of its table, in W->mem; NULL when there is none. customer_lock() holds it for this
@@ -27,10 +28,10 @@ enum customer_saved {
 const struct row *customer_row(struct work *w, const char *id);
 const struct row *customer_lock(struct work *w, const char *id);
 
-/* Changes the customer LOCKED (of customer_lock) to what FORM says, if it still is as ROW_VERSION knew it. SSN_ASKED: the
- * form had the SSN; without it the number on file stays. */
-enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version,
-	bool ssn_asked);
+/* Changes the customer LOCKED (of customer_lock) to what FORM says, if it still is as ROW_VERSION knew it. What FORM did
+ * not post stays as it is stored, and stands in FORM afterwards (but the SSN); so FORM need not be good before, only
+ * together with that. */
+enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version);
 
 /* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
  * preferred_label, changed_by_name, changed_shown, phone and phone_label (of primary_phone and its type), and

@@ -103,17 +103,11 @@ const char *ssn_seal_typed(struct work *w, const char *text)
 const struct text_value *ssn_open_typed(struct work *w, const struct text_value *words)
 {
 	const char *sealed = text_value_of(words, "ssn_kept"), *typed = text_value_of(words, "ssn"), *number;
-	size_t count = 0;
 
 	if (text_empty(sealed) || strlen(sealed) < 10 || sealed[8] != '.')
 		return words;
 	number = secret_open(w->mem, kept, sealed + 9, arena_copy(w->mem, sealed, 8));
 	if (!number || (!text_empty(typed) && !text_begins(typed, "XXX-XX-")))
 		return words;
-	while (words[count].name)
-		count++;
-	struct text_value *back = arena_get(w->mem, (count + 2) * sizeof *back);
-	back[0] = (struct text_value){ "ssn", number };
-	memcpy(back + 1, words, count * sizeof *back);
-	return back;
+	return text_values(w->mem, WITH({ "ssn", number }), words);
 }

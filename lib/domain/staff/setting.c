@@ -2,6 +2,7 @@
 #include "domain/staff/setting.h"
 
 #include "domain/log/activity.h"
+#include "rules/form_diff.h"
 
 const struct field setting_fields[] = {
 	{ .name = "access_social_media", .label = "Access Social Media", .choice = "yes_no",
@@ -46,22 +47,26 @@ static void put_placeholders(struct work *w, const char *all)
 	}
 }
 
-bool setting_save(struct work *w, const struct form *form)
+static void put(struct work *w, const struct form_entry *entry)
+{
+	if (!strcmp(entry->field->name, "placeholders"))
+		put_placeholders(w, entry->value);
+	else
+		db_change(w, sql_setting_put, WITH({ "name", entry->field->name }, { "value", text_or(entry->value, "") }));
+}
+
+bool setting_save(struct work *w, struct form *form)
 {
 	struct form stored = setting_form(w);
-	const char *changed = "";
+	const char *changed;
 
-	for (const struct form_entry *entry = form->entries, *old = stored.entries; entry->field; entry++, old++) {
-		if (text_same(text_or(entry->value, ""), text_or(old->value, "")))
-			continue;
-		changed = text_join(w->mem, changed, ", ", entry->field->label);
-		if (!strcmp(entry->field->name, "placeholders"))
-			put_placeholders(w, entry->value);
-		else
-			db_change(w, sql_setting_put, WITH({ "name", entry->field->name },
-				{ "value", text_or(entry->value, "") }));
-	}
-	if (*changed)
-		activity_note(w, "setting_changed", NULL, changed, NULL);
-	return *changed;
+	form_keep(w->mem, form, &stored);
+	changed = form_diff(w->mem, form, &stored);
+	if (!form->good || text_empty(changed))
+		return false;
+	for (const struct form_entry *entry = form->entries, *old = stored.entries; entry->field; entry++, old++)
+		if (!text_same(entry->value, old->value))
+			put(w, entry);
+	activity_note(w, "setting_changed", NULL, changed, NULL);
+	return true;
 }

@@ -12,7 +12,8 @@ extern const struct field setting_fields[];
 /* The settings as they are, as a form. In W->mem. */
 struct form setting_form(struct work *w);
 
-/* Makes the settings what FORM says (good, read with setting_fields). False when nothing differed. */
-bool setting_save(struct work *w, const struct form *form);
+/* Makes the settings what FORM (read with setting_fields) says; what it did not post stays. False when nothing was
+ * written: nothing differed, or FORM is not good and its entries say why. */
+bool setting_save(struct work *w, struct form *form);
 
 #endif
