@@ -34,6 +34,7 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	page_put(rq->page, "Ssn.masked", ssn_masked(&rq->work, rq->id));
 	page_put(rq->page, "Ssn.shown", number);
 	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
+	page_put(rq->page, "Ssn.seconds_most", text_of_number(rq->work.mem, SESSION_SSN_SECONDS));
 }
 
 /* The Details page of CUSTOMER (of customer_get) that shows FORM, typed when the record was at VERSION. */
@@ -107,7 +108,7 @@ static struct answer reveal(struct request *rq)
 	customer_form_keep(rq, &form, customer);
 	form_forgive(&form);
 	form_entry(&form, "ssn")->value = NULL;
-	put_ssn(rq, show_it ? rq->id : NULL, "60");
+	put_ssn(rq, show_it ? rq->id : NULL, text_of_number(rq->work.mem, SESSION_SSN_SECONDS));
 	return show_details(rq, customer, &form, text_or(version, row_text(customer, "row_version")), 200);
 }
 

@@ -182,6 +182,16 @@ const char *text_join(struct arena *mem, const char *a, const char *between, con
 	return text_empty(b) ? a : arena_text(mem, "%s%s%s", a, between, b);
 }
 
+const char *text_of_number(struct arena *mem, unsigned long long number)
+{
+	char digits[24], *first = digits + sizeof digits;
+
+	do
+		*--first = (char)('0' + number % 10);
+	while (number /= 10);
+	return arena_copy(mem, first, (size_t)(digits + sizeof digits - first));
+}
+
 unsigned long long text_number(const char *text)
 {
 	unsigned long long number = 0;

@@ -58,6 +58,9 @@ const char *text_join(struct arena *mem, const char *a, const char *between, con
 /* TEXT as one part of an address: percent-encoded but for letters, digits and - . _ ~ (RFC 3986). In MEM. */
 const char *text_encoded(struct arena *mem, const char *text);
 
+/* NUMBER in digits. In MEM. */
+const char *text_of_number(struct arena *mem, unsigned long long number);
+
 /* A whole number without sign in TEXT, 0 when it is none or too large. */
 unsigned long long text_number(const char *text);
 

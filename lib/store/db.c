@@ -14,11 +14,6 @@
 
 enum { SHELVES = 64, CELL = 256 };
 
-struct word {
-	const char *name;
-	long long number; /* what is bound for a limit */
-};
-
 struct column {
 	const char *name;
 	unsigned long length;
@@ -31,7 +26,7 @@ struct statement {
 	const char *sql;
 	MYSQL_STMT *stmt;
 	char *names; /* what the names of words point into */
-	struct word *words;
+	const char **words;
 	struct column *columns;
 	MYSQL_BIND *values, *cells;
 	unsigned word_count, column_count;
@@ -194,7 +189,7 @@ static char *name_words(struct statement *statement)
 			*end++ = *at++;
 			continue;
 		}
-		statement->words[statement->word_count++].name = memmove(at, at + 1, length);
+		statement->words[statement->word_count++] = memmove(at, at + 1, length);
 		at[length] = '\0'; /* where the word's last letter was: what follows stays */
 		*end++ = '?';
 		at += 1 + length;
@@ -274,37 +269,23 @@ static void refuse_strangers(const struct statement *statement, const struct tex
 	for (; values && values->name; values++) {
 		bool used = false;
 		for (unsigned i = 0; i < statement->word_count && !used; i++)
-			used = !strcmp(statement->words[i].name, values->name);
+			used = !strcmp(statement->words[i], values->name);
 		if (!used)
 			fail(FAULT_BROKEN, "db: value %s is not in %.80s", values->name, statement->sql);
 	}
 }
 
-/* TEXT as the value of WORD: as text, but as a number where a LIMIT takes nothing else. */
-static MYSQL_BIND bound(struct word *word, const char *text)
-{
-	const char *end = strrchr(word->name, '_');
-
-	if (!text)
-		return (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_NULL };
-	if (strcmp(end ? end : word->name, "_limit"))
-		return (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer = (void *)text, .buffer_length = strlen(text) };
-	if (!text_all_digits(text))
-		fail(FAULT_BROKEN, "db: :%s must be a whole number", word->name);
-	word->number = (long long)text_number(text);
-	return (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &word->number };
-}
-
 static void bind_words(struct work *w, struct statement *statement, const struct text_value *values)
 {
 	for (unsigned i = 0; i < statement->word_count; i++) {
-		struct word *word = &statement->words[i];
 		bool known;
-		const char *text = supplied(w, word->name, &known);
-		const struct text_value *value = known ? NULL : find(values, word->name);
+		const char *text = supplied(w, statement->words[i], &known);
+		const struct text_value *value = known ? NULL : find(values, statement->words[i]);
 		if (!known && !value)
-			fail(FAULT_BROKEN, "db: no value for :%s in %.80s", word->name, statement->sql);
-		statement->values[i] = bound(word, known ? text : value->text);
+			fail(FAULT_BROKEN, "db: no value for :%s in %.80s", statement->words[i], statement->sql);
+		text = known ? text : value->text;
+		statement->values[i] = (MYSQL_BIND){ .buffer_type = text ? MYSQL_TYPE_STRING : MYSQL_TYPE_NULL,
+			.buffer = (void *)text, .buffer_length = text ? strlen(text) : 0 };
 	}
 }
 

@@ -1,6 +1,6 @@
 /* The database: words in, words out. The only room that knows MariaDB.
- * Statements are constants with `:words` for what changes; columns are read by name. Everything travels as text, but
- * for a word `limit` or with `_limit` at its end: a whole number, as LIMIT takes nothing else.
+ * Statements are constants with `:words` for what changes; columns are read by name. Everything travels as text:
+ * numbers too, of which MariaDB makes numbers again, also behind LIMIT (but LIMIT takes one word, no sum).
  * How many words, columns and statements there are is limited by memory alone. */
 #ifndef STORE_DB_H
 #define STORE_DB_H

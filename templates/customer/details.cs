@@ -8,10 +8,10 @@
 <?cs def:ssn_on_file() ?>
 <?cs if:Form.ssn.kept ?><?cs call:ssn_typed() ?>
 <?cs elif:Ssn.shown ?>
-<div class="field ssn-field" id="ssn-field" data-seconds="<?cs var:Ssn.seconds ?>">
+<div class="field ssn-field" id="ssn-field" data-seconds="<?cs var:Ssn.seconds ?>" data-seconds-most="<?cs var:Ssn.seconds_most ?>">
 <label for="ssn">SSN</label>
 <input class="num shown" id="ssn" name="ssn" value="<?cs var:Ssn.shown ?>" inputmode="numeric" autocomplete="off" aria-describedby="ssn-hint">
-<p class="countdown" id="ssn-hint"><svg class="ring" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8" pathLength="60"/><circle class="run" cx="10" cy="10" r="8" pathLength="60"/></svg><span role="timer">Hides in <b><?cs var:Ssn.seconds ?></b> s</span><button class="btn btn-quiet btn-add end" name="ssn_do" value="hide" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon("eye-off") ?>Hide now</button></p>
+<p class="countdown" id="ssn-hint"><svg class="ring" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8" pathLength="<?cs var:Ssn.seconds_most ?>"/><circle class="run" cx="10" cy="10" r="8" pathLength="<?cs var:Ssn.seconds_most ?>"/></svg><span role="timer">Hides in <b><?cs var:Ssn.seconds ?></b> s</span><button class="btn btn-quiet btn-add end" name="ssn_do" value="hide" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon("eye-off") ?>Hide now</button></p>
 <noscript><p class="hint">Save before then: this page is loaded anew to hide the number.</p></noscript>
 <?cs call:field_notes(Form.ssn) ?>
 </div>
@@ -19,7 +19,7 @@
 <div class="field ssn-field" id="ssn-field">
 <label for="ssn">SSN</label>
 <button class="box num" id="ssn" name="ssn_do" value="reveal" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML" aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("eye") ?></button>
-<p class="hint" id="ssn-hint">Click to show for 60 seconds. Each view is logged.</p>
+<p class="hint" id="ssn-hint">Click to show for <?cs var:Ssn.seconds_most ?> seconds. Each view is logged.</p>
 <?cs call:field_notes(Form.ssn) ?>
 </div>
 <?cs elif:Ssn.masked ?>

@@ -16,6 +16,8 @@ static const char sql_wrong[] = "SELECT nothing FROM setting";
 static const char sql_same_name[] = "SELECT 'first' AS a, 'second' AS a";
 static const char sql_long[] = "SELECT REPEAT(:a, 255) AS l255, REPEAT(:a, 256) AS l256, REPEAT(:a, 257) AS l257, "
 	"REPEAT(:a, 100000) AS l100000, 'end' AS last FROM role";
+static const char sql_limited[] = "WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers "
+	"WHERE n < 100) SELECT n FROM numbers ORDER BY n LIMIT :most OFFSET :after";
 static const char sql_sleep[] = "SELECT SLEEP(30)";
 static const char sql_limit[] = "SET max_statement_time = 0.1";
 
@@ -121,6 +123,22 @@ static void long_columns_are_whole_in_every_row(void **state)
 		same("behind them", row_text(row, "last"), "end");
 	}
 	assert_int_equal(count, 3);
+}
+
+static void a_limit_is_a_word_as_any_other(void **state)
+{
+	static const struct { const char *most, *after; unsigned count; } limits[] = {
+		{ "26", "0", 26 }, { "9", "95", 5 }, { "100", "1", 99 }, { "0", "0", 0 }, { "20000", "0", 100 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(limits); i++) {
+		unsigned count = 0;
+		for (const struct row *row = db_rows(w, sql_limited, WITH({ "most", limits[i].most },
+		    { "after", limits[i].after })); row; row = row->next)
+			count++;
+		assert_int_equal(count, limits[i].count);
+	}
 }
 
 static void a_change_tells_done_none_or_duplicate(void **state)
@@ -305,6 +323,7 @@ int main(void)
 		STORY(null_stays_null_and_nothing_stays_nothing),
 		STORY(text_goes_in_and_comes_out_as_it_is),
 		STORY(long_columns_are_whole_in_every_row),
+		STORY(a_limit_is_a_word_as_any_other),
 		STORY(a_change_tells_done_none_or_duplicate),
 		STORY(what_was_not_committed_is_gone_with_the_request),
 		STORY(a_transaction_within_a_transaction_is_a_fault),

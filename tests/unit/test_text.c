@@ -138,6 +138,19 @@ static void a_value_is_found_by_its_whole_name_and_the_first_counts(void **state
 	same("nothing reversed", text_reversed(mem, ""), "");
 }
 
+static void a_number_in_digits_is_that_number_again(void **state)
+{
+	static const struct { unsigned long long number; const char *digits; } rows[] = {
+		{ 0, "0" }, { 9, "9" }, { 10, "10" }, { 20000, "20000" }, { UINT64_MAX, "18446744073709551615" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		same(rows[i].digits, text_of_number(mem, rows[i].number), rows[i].digits);
+		assert_true(text_number(rows[i].digits) == rows[i].number);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -151,6 +164,7 @@ int main(void)
 		cmocka_unit_test(empty_null_and_the_same_are_told_apart),
 		cmocka_unit_test(joining_leaves_out_what_is_empty),
 		cmocka_unit_test(a_value_is_found_by_its_whole_name_and_the_first_counts),
+		cmocka_unit_test(a_number_in_digits_is_that_number_again),
 	};
 
 	return cmocka_run_group_tests_name("text", tests, memory_begin, memory_end);

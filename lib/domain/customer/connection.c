@@ -8,6 +8,8 @@
 #include "rules/form_diff.h"
 #include "rules/vocab.h"
 
+enum { OTHER_NAME_MAX = 100 }; /* bytes of the column */
+
 const struct field connection_fields[] = {
 	{ .name = "relationship", .label = "Relationship Type", .choice = "relationship",
 	  .required = "Choose a relationship type." },
@@ -33,22 +35,22 @@ static const char sql_connection_any[] = "SELECT 1 FROM connection WHERE custome
 #define IN_ORDER "ORDER BY is_primary DESC, other_name, other_id "
 
 static const char sql_connection_list[] =
-	CONNECTED_ROW "(SELECT * FROM connection WHERE customer_id = :customer_id " IN_ORDER "LIMIT 26)" CONNECTED_FROM
+	CONNECTED_ROW "(SELECT * FROM connection WHERE customer_id = :customer_id " IN_ORDER "LIMIT :page_limit)" CONNECTED_FROM
 	"ORDER BY k.is_primary DESC, k.other_name, k.other_id";
 
 /* Later pages count rows; the first one need not, however long the list is. */
 static const char sql_connection_list_later[] =
 	CONNECTED_ROW "(SELECT *, ROW_NUMBER() OVER (" IN_ORDER ") AS n FROM connection WHERE customer_id = :customer_id)"
-	CONNECTED_FROM "WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n";
+	CONNECTED_FROM "WHERE k.n BETWEEN :first AND :last ORDER BY k.n";
 
 static const char sql_connection_get[] =
 	CONNECTED_ROW "(SELECT * FROM connection WHERE customer_id = :customer_id AND other_id = :other_id)" CONNECTED_FROM;
 
 static const char sql_connection_summary[] =
 	"SELECT c.id, c.customer_type, " SQL_NAME("c") ", c.inactive, k.relationship, k.title, k.is_primary, "
-	"  (SELECT COUNT(*) FROM (SELECT 1 FROM connection WHERE customer_id = :customer_id LIMIT 1001) n) AS count "
+	"  (SELECT COUNT(*) FROM (SELECT 1 FROM connection WHERE customer_id = :customer_id LIMIT :count_limit) n) AS count "
 	"FROM (SELECT other_id, relationship, title, is_primary, other_name FROM connection "
-	"  WHERE customer_id = :customer_id " IN_ORDER "LIMIT 5) k "
+	"  WHERE customer_id = :customer_id " IN_ORDER "LIMIT :summary_limit) k "
 	"JOIN customer c ON c.id = k.other_id ORDER BY k.is_primary DESC, k.other_name, c.id";
 
 static const char sql_connection_change[] =
@@ -133,7 +135,7 @@ static enum db_changed add_side(struct work *w, const struct row *customer, cons
 
 	return db_change(w, sql_connection_add, form_values(w->mem, how->entries, WITH({ "customer_id", id },
 		{ "other_id", row_text(other, "id") }, { "is_primary", primary ? "1" : "0" },
-		{ "other_name", text_cut(w->mem, fold(w->mem, row_text(other, "list_name")), 100) })));
+		{ "other_name", text_cut(w->mem, fold(w->mem, row_text(other, "list_name")), OTHER_NAME_MAX) })));
 }
 
 /* "Elena Delgado, Relative, Daughter", for the history. */
@@ -186,18 +188,22 @@ static const struct row *labelled(struct work *w, const struct row *row)
 
 const struct row *connection_list(struct work *w, const char *customer_id, unsigned page)
 {
-	const char *first = arena_text(w->mem, "%u", page * CONNECTION_PAGE + 1);
+	const unsigned first = page * CONNECTION_PAGE + 1;
 
 	if (page)
-		return labelled(w, db_rows(w, sql_connection_list_later,
-			WITH({ "customer_id", customer_id }, { "first", first })));
-	return labelled(w, db_rows(w, sql_connection_list, WITH({ "customer_id", customer_id })));
+		return labelled(w, db_rows(w, sql_connection_list_later, WITH({ "customer_id", customer_id },
+			{ "first", text_of_number(w->mem, first) },
+			{ "last", text_of_number(w->mem, first + CONNECTION_PAGE) })));
+	return labelled(w, db_rows(w, sql_connection_list, WITH({ "customer_id", customer_id },
+		{ "page_limit", text_of_number(w->mem, CONNECTION_PAGE + 1) })));
 }
 
 const struct row *connection_summary(struct work *w, const struct row *customer, const char **count)
 {
 	const struct row *rows = !row_is(customer, "is_connected") ? NULL :
-		db_rows(w, sql_connection_summary, WITH({ "customer_id", row_text(customer, "id") }));
+		db_rows(w, sql_connection_summary, WITH({ "customer_id", row_text(customer, "id") },
+			{ "summary_limit", text_of_number(w->mem, CONNECTION_SUMMARY) },
+			{ "count_limit", text_of_number(w->mem, CONNECTION_COUNTED + 1) }));
 
 	*count = rows ? row_text(rows, "count") : "0";
 	if (text_number(*count) > CONNECTION_COUNTED)
@@ -293,5 +299,5 @@ bool connection_remove(struct work *w, const char *customer_id, const char *othe
 void connection_renamed(struct work *w, const char *customer_id, const char *name)
 {
 	db_change(w, sql_connection_renamed, WITH({ "customer_id", customer_id },
-		{ "other_name", text_cut(w->mem, fold(w->mem, name), 100) }));
+		{ "other_name", text_cut(w->mem, fold(w->mem, name), OTHER_NAME_MAX) }));
 }

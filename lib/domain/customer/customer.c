@@ -82,10 +82,10 @@ static const char sql_customer_get[] =
 
 #define RECENT(active) \
 	"SELECT " SQL_LISTED " FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY changed_at DESC, id DESC) AS n FROM (" \
-	"SELECT id, changed_at FROM customer " active "ORDER BY changed_at DESC, id DESC LIMIT 1001) r) k " \
-	"JOIN customer c ON c.id = k.id WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n"
+	"SELECT id, changed_at FROM customer " active "ORDER BY changed_at DESC, id DESC LIMIT :all_limit) r) k " \
+	"JOIN customer c ON c.id = k.id WHERE k.n BETWEEN :first AND :last ORDER BY k.n"
 #define RECENT_FIRST(active) \
-	"SELECT " SQL_LISTED " FROM (SELECT id FROM customer " active "ORDER BY changed_at DESC, id DESC LIMIT 26) k " \
+	"SELECT " SQL_LISTED " FROM (SELECT id FROM customer " active "ORDER BY changed_at DESC, id DESC LIMIT :page_limit) k " \
 	"JOIN customer c ON c.id = k.id ORDER BY c.changed_at DESC, c.id DESC"
 
 static const char sql_recent[] = RECENT_FIRST("WHERE inactive = 0 ");
@@ -231,13 +231,16 @@ bool customer_is_business(const struct row *row)
 
 const struct row *customer_recent(struct work *w, bool inactive_too, unsigned page)
 {
-	const char *first = arena_text(w->mem, "%u", page * SEARCH_PAGE + 1);
+	const unsigned first = page * SEARCH_PAGE + 1;
 
 	if (page >= SEARCH_PAGES)
 		return NULL;
 	if (page)
-		return db_rows(w, inactive_too ? sql_recent_all_later : sql_recent_later, WITH({ "first", first }));
-	return db_rows(w, inactive_too ? sql_recent_all : sql_recent, NULL);
+		return db_rows(w, inactive_too ? sql_recent_all_later : sql_recent_later, WITH(
+			{ "all_limit", text_of_number(w->mem, SEARCH_PAGES * SEARCH_PAGE + 1) },
+			{ "first", text_of_number(w->mem, first) }, { "last", text_of_number(w->mem, first + SEARCH_PAGE) }));
+	return db_rows(w, inactive_too ? sql_recent_all : sql_recent,
+		WITH({ "page_limit", text_of_number(w->mem, SEARCH_PAGE + 1) }));
 }
 
 bool customer_set_inactive(struct work *w, const struct row *locked, bool inactive)

@@ -7,8 +7,9 @@
 #include "domain/customer/listed.h"
 #include "rules/check.h"
 
-/* How many keys the statements for a first page read: as their LIMIT. */
-enum { FIRST_KEYS = 32, MORE_KEYS = 120 };
+/* How many keys a statement reads: for a first page, when those were used up, for later pages or two words; for those who
+ * may be connected; for the advanced search, and how many customers it holds against the other fields. */
+enum { FIRST_KEYS = 32, MORE_KEYS = 120, ALL_KEYS = 5000, OTHERS_KEYS = 300, ADVANCED_KEYS = 20000, ADVANCED_ROWS = 2000 };
 enum { SEARCH_TYPED_MAX = 200 };
 #define LAST "\xf4\x8f\xbf\xbf" /* U+10FFFF: behind everything that can be typed */
 
@@ -27,13 +28,13 @@ const struct field search_fields[] = {
 
 /* Both halves are ranges of the primary key that stop by themselves; the second has no rows unless asked for.
  * A customer may be found by several keys, so more keys are read than rows shown. */
-#define FOUND(limit, range) \
+#define FOUND(range) \
 	"FROM (SELECT f.customer_id, MIN(f.word) AS word, COUNT(*) AS `keys` FROM (" \
 	"(SELECT customer_id, word FROM search_key WHERE inactive = 0 AND (" range ") " \
-	"ORDER BY word, customer_id LIMIT " limit ") " \
+	"ORDER BY word, customer_id LIMIT :keys_limit) " \
 	"UNION ALL " \
 	"(SELECT customer_id, word FROM search_key WHERE inactive = :inactive_too AND (" range ") " \
-	"ORDER BY word, customer_id LIMIT " limit ")) f GROUP BY f.customer_id) k "
+	"ORDER BY word, customer_id LIMIT :keys_limit)) f GROUP BY f.customer_id) k "
 
 #define ONE_RANGE "word BETWEEN :from AND CONCAT(:from, '" LAST "')"
 #define TWO_RANGES ONE_RANGE " OR word BETWEEN CONCAT('|', :from) AND CONCAT('|', :from, '" LAST "')"
@@ -43,7 +44,7 @@ const struct field search_fields[] = {
 
 #define LISTED_PAGE(found) \
 	"SELECT " SQL_LISTED ", k.`keys` FROM (SELECT k.customer_id, k.word, k.`keys` " found \
-	"ORDER BY k.word, k.customer_id LIMIT 26) k " \
+	"ORDER BY k.word, k.customer_id LIMIT :page_limit) k " \
 	"JOIN customer c ON c.id = k.customer_id ORDER BY k.word, c.id"
 
 /* Later pages count rows; the first one, which is nearly every search, need not. */
@@ -51,23 +52,23 @@ const struct field search_fields[] = {
 	"SELECT " SQL_LISTED " FROM (SELECT k.customer_id, k.word, " \
 	"ROW_NUMBER() OVER (ORDER BY k.word, k.customer_id) AS n " found ") k " \
 	"JOIN customer c ON c.id = k.customer_id " \
-	"WHERE k.n BETWEEN :first AND :first + 25 ORDER BY k.n"
+	"WHERE k.n BETWEEN :first AND :last ORDER BY k.n"
 
 /* The first page of active customers, nearly every search: the range as it stands, without a table in between. More
  * keys are read than rows shown, as a customer may be found by several. */
 #define LISTED_FIRST(range) \
 	"SELECT " SQL_LISTED " FROM search_key k STRAIGHT_JOIN customer c ON c.id = k.customer_id " \
-	"WHERE k.inactive = 0 AND (" range ") ORDER BY k.word, k.customer_id LIMIT 32"
+	"WHERE k.inactive = 0 AND (" range ") ORDER BY k.word, k.customer_id LIMIT :keys_limit"
 
 static const char sql_search_word_first[] = LISTED_FIRST(TWO_RANGES);
 static const char sql_search_digits_first[] = LISTED_FIRST(DIGIT_RANGES);
-static const char sql_search_word[] = LISTED_PAGE(FOUND("120", TWO_RANGES));
-static const char sql_search_word_later[] = LISTED_LATER(FOUND("5000", TWO_RANGES));
-static const char sql_search_digits[] = LISTED_PAGE(FOUND("120", DIGIT_RANGES));
-static const char sql_search_digits_later[] = LISTED_LATER(FOUND("5000", DIGIT_RANGES));
+static const char sql_search_word[] = LISTED_PAGE(FOUND(TWO_RANGES));
+static const char sql_search_word_later[] = LISTED_LATER(FOUND(TWO_RANGES));
+static const char sql_search_digits[] = LISTED_PAGE(FOUND(DIGIT_RANGES));
+static const char sql_search_digits_later[] = LISTED_LATER(FOUND(DIGIT_RANGES));
 
 /* Two beginnings of different keys ("mar del", "delgado 0142"): asked only when the whole found nobody. */
-#define BOTH FOUND("5000", ONE_RANGE) \
+#define BOTH FOUND(ONE_RANGE) \
 	"WHERE EXISTS (SELECT 1 FROM search_key o WHERE o.customer_id = k.customer_id " \
 	"AND (o.word BETWEEN :other AND CONCAT(:other, '" LAST "') OR o.word BETWEEN :end AND CONCAT(:end, '" LAST "'))) "
 
@@ -78,11 +79,10 @@ static const char sql_search_both[] = LISTED_LATER(BOTH);
 	"SELECT " SQL_LISTED ", n.other_id IS NOT NULL AS connected FROM (SELECT k.customer_id, k.word " found ") k " \
 	"JOIN customer c ON c.id = k.customer_id " \
 	"LEFT JOIN connection n ON n.customer_id = :customer_id AND n.other_id = c.id " \
-	"WHERE c.id <> :customer_id AND (:only IS NULL OR c.customer_type = :only) ORDER BY k.word, c.id LIMIT 25"
+	"WHERE c.id <> :customer_id AND (:only IS NULL OR c.customer_type = :only) ORDER BY k.word, c.id LIMIT :page_limit"
 
-static const char sql_search_others[] = OTHERS(FOUND("300", TWO_RANGES));
-static const char sql_search_others_more[] = OTHERS(FOUND("5000", TWO_RANGES));
-static const char sql_search_others_digits[] = OTHERS(FOUND("5000", DIGIT_RANGES));
+static const char sql_search_others[] = OTHERS(FOUND(TWO_RANGES));
+static const char sql_search_others_digits[] = OTHERS(FOUND(DIGIT_RANGES));
 static const char sql_search_others_both[] = OTHERS(BOTH);
 
 /* A key of the customer begins with what is asked in a name field; which name it was is_named() looks at. */
@@ -93,7 +93,7 @@ static const char sql_search_others_both[] = OTHERS(BOTH);
 /* The most telling field gives the range, all of them are held against the rows. */
 static const char sql_search_advanced[] =
 	"SELECT " SQL_LISTED ", c.first_name, c.last_name, c.business_name, k.word "
-	FOUND("20000", ONE_RANGE " OR word BETWEEN :end AND CONCAT(:end, '" LAST "')")
+	FOUND(ONE_RANGE " OR word BETWEEN :end AND CONCAT(:end, '" LAST "')")
 	"JOIN customer c ON c.id = k.customer_id "
 	"WHERE (:number IS NULL OR c.id = :number) "
 	HAS_KEY("first_name") HAS_KEY("last_name") HAS_KEY("business_name")
@@ -103,7 +103,7 @@ static const char sql_search_advanced[] =
 	"AND ((:city IS NULL AND :state IS NULL AND :zip IS NULL) OR EXISTS (SELECT 1 FROM contact x "
 	"  WHERE x.customer_id = c.id AND (:city IS NULL OR x.city LIKE :city) "
 	"  AND (:state IS NULL OR x.state = :state) AND (:zip IS NULL OR x.zip LIKE :zip))) "
-	"ORDER BY k.word, c.id LIMIT 2000";
+	"ORDER BY k.word, c.id LIMIT :rows_limit";
 
 /* Value of :inactive_too: the other half of the index, or none. */
 static const char *other_half(bool inactive_too)
@@ -111,9 +111,15 @@ static const char *other_half(bool inactive_too)
 	return inactive_too ? "1" : "-1";
 }
 
-static const char *first_row(struct work *w, unsigned page)
+/* Value of :first or, with ROWS behind it, of :last. */
+static const char *row_of(struct work *w, unsigned page, unsigned rows)
 {
-	return arena_text(w->mem, "%u", page * SEARCH_PAGE + 1);
+	return text_of_number(w->mem, page * SEARCH_PAGE + 1 + rows);
+}
+
+static const char *number(struct work *w, unsigned number)
+{
+	return text_of_number(w->mem, number);
 }
 
 static bool is_numeric(const char *folded_text)
@@ -164,15 +170,18 @@ static const struct row *find_digits(struct work *w, const char *asked, bool ina
 	const struct row *rows;
 
 	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_digits_first, WITH({ "from", digits.all },
-	    { "end", digits.end }, { "without_1", digits.without_1 }, { "typed", digits.typed })), &rows))
+	    { "end", digits.end }, { "without_1", digits.without_1 }, { "typed", digits.typed },
+	    { "keys_limit", number(w, FIRST_KEYS) })), &rows))
 		return rows;
 	if (!page)
 		return db_rows(w, sql_search_digits, WITH({ "from", digits.all }, { "end", digits.end },
 			{ "without_1", digits.without_1 }, { "typed", digits.typed },
-			{ "inactive_too", other_half(inactive_too) }));
+			{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, MORE_KEYS) },
+			{ "page_limit", number(w, SEARCH_PAGE + 1) }));
 	return db_rows(w, sql_search_digits_later, WITH({ "from", digits.all }, { "end", digits.end },
 		{ "without_1", digits.without_1 }, { "typed", digits.typed },
-		{ "inactive_too", other_half(inactive_too) }, { "first", first_row(w, page) }));
+		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "first", row_of(w, page, 0) }, { "last", row_of(w, page, SEARCH_PAGE) }));
 }
 
 static const struct row *find_word(struct work *w, const char *asked, bool inactive_too, unsigned page)
@@ -180,10 +189,12 @@ static const struct row *find_word(struct work *w, const char *asked, bool inact
 	const struct row *rows;
 	unsigned count = 0, keys = 0;
 
-	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_word_first, WITH({ "from", asked })), &rows))
+	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_word_first,
+	    WITH({ "from", asked }, { "keys_limit", number(w, FIRST_KEYS) })), &rows))
 		return rows;
 	if (!page) {
-		rows = db_rows(w, sql_search_word, WITH({ "from", asked }, { "inactive_too", other_half(inactive_too) }));
+		rows = db_rows(w, sql_search_word, WITH({ "from", asked }, { "inactive_too", other_half(inactive_too) },
+			{ "keys_limit", number(w, MORE_KEYS) }, { "page_limit", number(w, SEARCH_PAGE + 1) }));
 		for (const struct row *row = rows; row; row = row->next, count++)
 			keys += (unsigned)text_number(row_text(row, "keys"));
 		/* The first page reads a few keys only; customers with very many of them may use those up. */
@@ -191,7 +202,8 @@ static const struct row *find_word(struct work *w, const char *asked, bool inact
 			return rows;
 	}
 	return db_rows(w, sql_search_word_later, WITH({ "from", asked },
-		{ "inactive_too", other_half(inactive_too) }, { "first", first_row(w, page) }));
+		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "first", row_of(w, page, 0) }, { "last", row_of(w, page, SEARCH_PAGE) }));
 }
 
 /* ASKED in two at its last blank: both must begin some key of the customer. False when it is one word. */
@@ -212,7 +224,8 @@ static const struct row *find_both(struct work *w, const char *asked, bool inact
 	struct text_value two[3];
 
 	return !in_two(w, asked, two) ? NULL : db_rows(w, sql_search_both, WITH(two[0], two[1], two[2],
-		{ "inactive_too", other_half(inactive_too) }, { "first", first_row(w, page) }));
+		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "first", row_of(w, page, 0) }, { "last", row_of(w, page, SEARCH_PAGE) }));
 }
 
 const struct row *search_find(struct work *w, const char *text, bool inactive_too, unsigned page)
@@ -237,6 +250,13 @@ static bool is_full(const struct row *rows)
 	return count >= SEARCH_PAGE;
 }
 
+static const struct row *others_by_word(struct work *w, const char *asked, const char *id, const char *only, unsigned keys)
+{
+	return db_rows(w, sql_search_others, WITH({ "from", asked }, { "inactive_too", other_half(false) },
+		{ "customer_id", id }, { "only", only }, { "keys_limit", number(w, keys) },
+		{ "page_limit", number(w, SEARCH_PAGE) }));
+}
+
 const struct row *search_others(struct work *w, const char *text, const struct row *customer)
 {
 	const char *asked = text_cut(w->mem, fold(w->mem, text), SEARCH_KEY_LENGTH), *id = row_text(customer, "id");
@@ -248,17 +268,17 @@ const struct row *search_others(struct work *w, const char *text, const struct r
 	if (!*asked)
 		return NULL;
 	if (!is_numeric(asked)) {
-		const struct text_value *values = WITH({ "from", asked }, { "inactive_too", other_half(false) },
-			{ "customer_id", id }, { "only", only });
-		rows = db_rows(w, sql_search_others, values);
+		rows = others_by_word(w, asked, id, only, OTHERS_KEYS);
 		if (!is_full(rows)) /* what may not be offered may have used up the keys */
-			rows = db_rows(w, sql_search_others_more, values);
+			rows = others_by_word(w, asked, id, only, ALL_KEYS);
 		return rows || !in_two(w, asked, two) ? rows : db_rows(w, sql_search_others_both, WITH(two[0], two[1],
-			two[2], { "inactive_too", other_half(false) }, { "customer_id", id }, { "only", only }));
+			two[2], { "inactive_too", other_half(false) }, { "customer_id", id }, { "only", only },
+			{ "keys_limit", number(w, ALL_KEYS) }, { "page_limit", number(w, SEARCH_PAGE) }));
 	}
 	return db_rows(w, sql_search_others_digits, WITH({ "from", digits.all }, { "end", digits.end },
 		{ "without_1", digits.without_1 }, { "typed", digits.typed }, { "inactive_too", other_half(false) },
-		{ "customer_id", id }, { "only", only }));
+		{ "customer_id", id }, { "only", only }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "page_limit", number(w, SEARCH_PAGE) }));
 }
 
 /* What LIKE takes as it stands, behind it anything. */
@@ -350,7 +370,8 @@ const struct row *search_advanced(struct work *w, const struct form *form, bool 
 		{ "business_name", folded_value(w, form, "business_name") },
 		{ "number", form_value(form, "number") }, { "phone", *phone ? beginning(w, phone) : NULL },
 		{ "email", beginning(w, form_value(form, "email")) }, { "city", beginning(w, form_value(form, "city")) },
-		{ "state", form_value(form, "state") }, { "zip", beginning(w, form_value(form, "zip")) })), form, page);
+		{ "state", form_value(form, "state") }, { "zip", beginning(w, form_value(form, "zip")) },
+		{ "keys_limit", number(w, ADVANCED_KEYS) }, { "rows_limit", number(w, ADVANCED_ROWS) })), form, page);
 }
 
 static const char *context(struct work *w)

@@ -1,5 +1,5 @@
 /* Social security numbers: the only room where one is in the clear. Sealed in the database, masked on pages,
- * shown for 60 seconds to those who may, and never shown without a line in the log. */
+ * shown for a minute to those who may, and never shown without a line in the log. */
 #ifndef DOMAIN_CUSTOMER_SSN_H
 #define DOMAIN_CUSTOMER_SSN_H
 
@@ -13,7 +13,7 @@ void ssn_put(struct work *w, const char *customer_id, const char *number);
  * In W->mem; NULL when none is on file. */
 const char *ssn_masked(struct work *w, const char *customer_id);
 
-/* Starts the 60 seconds for CUSTOMER_ID in W's session and writes the log; both are kept at once (db_commit_now), before
+/* Starts SESSION_SSN_SECONDS for CUSTOMER_ID in W's session and writes the log; both are kept at once (db_commit_now), before
  * the number can be sent. False when none is on file. The caller's route holds MAY_REVEAL_SSN. */
 bool ssn_reveal(struct work *w, const char *customer_id);
 

@@ -3,6 +3,8 @@
 
 #include "base/clock.h"
 
+enum { CHANGES_READ = 100 }; /* of those since a form was opened: together they name every field by far */
+
 static const char sql_activity_note[] =
 	"INSERT INTO activity SET happened_at = NOW(6), staff_id = :staff_id, session_id = :session_id, "
 	"  address = :client, customer_id = :customer_id, action = :action, fields = :fields, row_version = :row_version";
@@ -10,11 +12,11 @@ static const char sql_activity_note[] =
 static const char sql_activity_of_customer[] =
 	"SELECT a.action, a.fields, a.happened_at, TRIM(CONCAT(s.first_name, ' ', s.last_name)) AS who "
 	"FROM activity a LEFT JOIN staff s ON s.id = a.staff_id "
-	"WHERE a.customer_id = :customer_id AND a.action <> 'social_asked' ORDER BY a.id DESC LIMIT 50";
+	"WHERE a.customer_id = :customer_id AND a.action <> 'social_asked' ORDER BY a.id DESC LIMIT :history_limit";
 
 static const char sql_activity_fields_since[] =
 	"SELECT fields FROM activity WHERE customer_id = :customer_id AND row_version > :row_version "
-	"AND fields IS NOT NULL ORDER BY id LIMIT 100";
+	"AND fields IS NOT NULL ORDER BY id LIMIT :rows_limit";
 
 /* What each action is called in the history of a record. */
 static const struct { const char *action, *what, *icon; } sentences[] = {
@@ -68,7 +70,8 @@ static struct row *in_words(struct work *w, const struct row *row)
 
 const struct row *activity_of_customer(struct work *w, const char *customer_id)
 {
-	const struct row *row = db_rows(w, sql_activity_of_customer, WITH({ "customer_id", customer_id }));
+	const struct row *row = db_rows(w, sql_activity_of_customer, WITH({ "customer_id", customer_id },
+		{ "history_limit", text_of_number(w->mem, ACTIVITY_HISTORY) }));
 	struct rows made = { 0 };
 
 	for (; row; row = row->next) {
@@ -93,7 +96,8 @@ static const char *add_labels(struct work *w, const char *all, const char *label
 const char *activity_fields_since(struct work *w, const char *customer_id, const char *row_version)
 {
 	const struct row *row = db_rows(w, sql_activity_fields_since,
-		WITH({ "customer_id", customer_id }, { "row_version", row_version }));
+		WITH({ "customer_id", customer_id }, { "row_version", row_version },
+			{ "rows_limit", text_of_number(w->mem, CHANGES_READ) }));
 	const char *all = "";
 
 	for (; row; row = row->next)

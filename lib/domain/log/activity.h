@@ -5,6 +5,8 @@
 
 #include "store/db.h"
 
+enum { ACTIVITY_HISTORY = 50 };
+
 /* Adds that W->me did ACTION (a word of the column's ENUM). CUSTOMER_ID, FIELDS (labels with commas between) and
  * ROW_VERSION (the record's, afterwards) may be NULL. */
 void activity_note(struct work *w, const char *action, const char *customer_id, const char *fields,
@@ -13,7 +15,7 @@ void activity_note(struct work *w, const char *action, const char *customer_id, 
 /* The same for ID of staff while nobody is signed in yet; NULL when it is not known who tried. */
 void activity_note_staff(struct work *w, const char *action, const char *staff_id);
 
-/* What happened to CUSTOMER_ID, latest first, at most 50: columns what, icon, fields, who, shown_at. In W->mem. */
+/* What happened to CUSTOMER_ID, latest first, at most ACTIVITY_HISTORY: columns what, icon, fields, who, shown_at. In W->mem. */
 const struct row *activity_of_customer(struct work *w, const char *customer_id);
 
 /* Labels of the fields of CUSTOMER_ID that others changed after ROW_VERSION, with commas between; "" for none. */

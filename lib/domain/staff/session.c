@@ -7,12 +7,12 @@
 static const char sql_session_begin[] =
 	"INSERT INTO session SET id = :id, staff_id = :staff_id, address = :client, started_at = NOW(), seen_at = NOW()";
 
-/* The 60 seconds are 0 <= now - shown_at < 60: a clock that stepped back masks too. */
+/* A number is shown while 0 <= now - shown_at < SESSION_SSN_SECONDS: a clock that stepped back masks too. */
 static const char sql_session_find[] =
 	"SELECT s.id, s.staff_id, p.user_name, p.first_name, p.last_name, p.role, p.simple_search, s.find, "
 	"  s.shown_customer_id, "
-	"  IF(s.shown_at <= NOW(6) AND s.shown_at > NOW(6) - INTERVAL 60 SECOND, "
-	"    CEIL(60 - TIMESTAMPDIFF(MICROSECOND, s.shown_at, NOW(6)) / 1000000), 0) AS shown_seconds, "
+	"  IF(s.shown_at <= NOW(6), GREATEST(0, CEIL(TIMESTAMPDIFF(MICROSECOND, NOW(6), "
+	"    s.shown_at + INTERVAL :ssn_seconds SECOND) / 1000000)), 0) AS shown_seconds, "
 	"  s.seen_at < NOW() - INTERVAL 1 MINUTE AS seen_long_ago, "
 	"  TIMESTAMPDIFF(SECOND, s.started_at, NOW()) AS signed_in_seconds, "
 	"  (SELECT GROUP_CONCAT(r.right_code) FROM role_right r WHERE r.role = p.role) AS rights, "
@@ -54,7 +54,8 @@ const char *session_begin(struct work *w, const char *staff_id)
 
 const struct row *session_find(struct work *w, const char *secret)
 {
-	return db_rows(w, sql_session_find, WITH({ "id", id_of(w->mem, secret) }));
+	return db_rows(w, sql_session_find, WITH({ "id", id_of(w->mem, secret) },
+		{ "ssn_seconds", text_of_number(w->mem, SESSION_SSN_SECONDS) }));
 }
 
 void session_touch(struct work *w)

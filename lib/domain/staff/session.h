@@ -4,6 +4,8 @@
 
 #include "store/db.h"
 
+enum { SESSION_SSN_SECONDS = 60 }; /* how long an SSN is shown; pages and scripts take it from here */
+
 /* Signs STAFF_ID in from W->address. Returns the secret for the cookie, in W->mem: 64 hexadecimal digits, of which
  * the database keeps the hash only. */
 const char *session_begin(struct work *w, const char *staff_id);
@@ -13,7 +15,8 @@ const char *session_begin(struct work *w, const char *staff_id);
  * signed_in_seconds (since the password was typed). NULL when
  * nobody does, after 30 minutes
  * without a request, 12 hours after signing in (both are settings), or when the person was made inactive.
- * shown_seconds is how long the SSN of shown_customer_id may still be seen: 0 to 60, by the database's clock. */
+ * shown_seconds is how long the SSN of shown_customer_id may still be seen: 0 to
+ * SESSION_SSN_SECONDS, by the database's clock. */
 const struct row *session_find(struct work *w, const char *secret);
 
 /* Notes that W's session is in use. Call it when seen_long_ago, once a minute at most. */
@@ -25,7 +28,7 @@ void session_end(struct work *w);
 /* Ends every session of W->me but W's own. */
 void session_end_others(struct work *w);
 
-/* Starts the 60 seconds in which this session may see the SSN of CUSTOMER_ID (NULL: ends them). */
+/* Starts the SESSION_SSN_SECONDS in which this session may see the SSN of CUSTOMER_ID (NULL: ends them). */
 void session_show_ssn(struct work *w, const char *customer_id);
 
 /* Keeps FIND (sealed by search.h) as the latest search; NULL forgets it. */
