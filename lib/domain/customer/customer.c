@@ -1,4 +1,4 @@
-/* Customers. Their addresses, phones and e-mails are points.c's, the SSN is ssn.c's, search keys are search.c's;
+/* Customers. Their addresses, phones and e-mails are contact.c's, the SSN is ssn.c's, search keys are search_key.c's;
  * the verbs here call them, so that one transaction holds all of it. */
 #include "domain/customer/customer.h"
 
@@ -86,7 +86,7 @@ static const char sql_recent_all[] = RECENT_FIRST("");
 static const char sql_recent_later[] = RECENT("WHERE inactive = 0 ");
 static const char sql_recent_all_later[] = RECENT("");
 
-/* The form's entries without those that are kept elsewhere, and what lists show of its points. */
+/* The form's entries without those that are kept elsewhere, and what is copied of its contacts. */
 static const struct text_value *assigned(struct work *w, const struct form *form, const struct text_value *extra)
 {
 	const struct text_value *all = form_values(w->mem, form->entries, extra);
