@@ -99,6 +99,19 @@ static inline int story_end(void **state)
 	return 0;
 }
 
+/* How many customers have copies in their row that are not what they are copies of. */
+static const char sql_copied_wrongly[] = "SELECT COUNT(*) FROM customer c "
+	"LEFT JOIN contact p ON p.primary_of = c.id AND p.kind = 'phones' "
+	"LEFT JOIN contact e ON e.primary_of = c.id AND e.kind = 'emails' "
+	"LEFT JOIN contact a ON a.primary_of = c.id AND a.kind = 'addresses' "
+	"WHERE NOT (c.primary_phone <=> p.number AND c.primary_phone_type <=> p.type AND c.primary_email <=> e.address "
+	"AND c.primary_address <=> CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')) "
+	"AND c.primary_city <=> NULLIF(CONCAT_WS(', ', a.city, a.state), '') "
+	"AND c.is_connected = EXISTS (SELECT 1 FROM connection WHERE customer_id = c.id) "
+	"AND c.has_taken = (EXISTS (SELECT 1 FROM social_profile WHERE customer_id = c.id) "
+	"OR EXISTS (SELECT 1 FROM value_source WHERE customer_id = c.id)) "
+	"AND c.photo <=> (SELECT UNIX_TIMESTAMP(accepted_at) FROM photo WHERE customer_id = c.id))";
+
 /* Each story begins as the manager, in a transaction; a fault that nobody expects fails it. */
 static inline void run_story(void **state)
 {
@@ -112,6 +125,8 @@ static inline void run_story(void **state)
 	next_request();
 	assert_true(come_in(manager_secret));
 	story(state);
+	if (strcmp(db_rows(w, sql_copied_wrongly, NULL)->columns[0].text, "0"))
+		fail_msg("what is copied into the customer's row is not what it is a copy of");
 	fail_catch(NULL);
 }
 

@@ -186,7 +186,6 @@ static void the_database_itself_refuses_a_type_of_another_kind_and_a_row_without
 	}
 }
 
-/* The rows travel to the database as JSON. */
 static void whatever_is_typed_comes_back_as_it_was(void **state)
 {
 	static const char hostile[] = "12 \"Elm\" St \\ [1], {\"a\": 'b'} \\u0041 \xc3\x89 \xf0\x9f\x9a\x97 :id ? %";

@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "domain/log/activity.h"
+#include "domain/customer/customer.h"
 #include "domain/customer/listed.h"
 #include "rules/form_diff.h"
 #include "rules/vocab.h"
@@ -154,6 +155,12 @@ static void note_both(struct work *w, const char *action, const struct row *cust
 	activity_note(w, action, row_text(other, "id"), in_words(w, customer, how), NULL);
 }
 
+static void mark_both(struct work *w, const char *customer_id, const char *other_id)
+{
+	customer_mark(w, customer_id);
+	customer_mark(w, other_id);
+}
+
 enum connected connection_add(struct work *w, const char *customer_id, const char *other_id, const struct form *how)
 {
 	const struct row *customer, *other;
@@ -169,6 +176,7 @@ enum connected connection_add(struct work *w, const char *customer_id, const cha
 	if (add_side(w, customer, other, how) == DB_DUPLICATE)
 		return CONNECT_TWICE;
 	add_side(w, other, customer, how);
+	mark_both(w, customer_id, other_id);
 	note_both(w, "connection_added", customer, other, how);
 	return CONNECTED;
 }
@@ -289,6 +297,7 @@ bool connection_remove(struct work *w, const char *customer_id, const char *othe
 	if (!mine || !theirs)
 		return false;
 	db_change(w, sql_connection_remove, WITH({ "customer_id", customer_id }, { "other_id", other_id }));
+	mark_both(w, customer_id, other_id);
 	note_both(w, "connection_removed", customer, other, NULL);
 	*promoted = promote(w, customer, row_is(mine, "is_primary"));
 	there = promote(w, other, row_is(theirs, "is_primary"));

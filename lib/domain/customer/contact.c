@@ -2,7 +2,6 @@
 #include "domain/customer/contact.h"
 
 #include "base/buffer.h"
-#include "base/json.h"
 #include "rules/check.h"
 #include "rules/format.h"
 
@@ -38,40 +37,35 @@ const struct field_group contact_groups[] = {
 	{ 0 }
 };
 
-#define COLUMNS "kind, type, street, city, state, zip, number, address, is_primary"
-
 static const char sql_contact_read[] =
-	"SELECT " COLUMNS " FROM contact WHERE customer_id = :customer_id ORDER BY kind, is_primary DESC, type";
+	"SELECT kind, type, street, city, state, zip, number, address, is_primary FROM contact "
+	"WHERE customer_id = :customer_id ORDER BY kind, is_primary DESC, type";
 
 static const char sql_contact_forget[] = "DELETE FROM contact WHERE customer_id = :customer_id";
 
-/* All rows in one statement. What a row has not is missing in the JSON and NULL in the table. */
-#define MEMBER(column) column " VARCHAR(255) PATH '$." column "'"
 static const char sql_contact_add[] =
-	"INSERT INTO contact (customer_id, " COLUMNS ") SELECT :customer_id, " COLUMNS " FROM JSON_TABLE(:rows, '$[*]' "
-	"COLUMNS (" MEMBER("kind") ", " MEMBER("type") ", " MEMBER("street") ", " MEMBER("city") ", " MEMBER("state") ", "
-	MEMBER("zip") ", " MEMBER("number") ", " MEMBER("address") ", " MEMBER("is_primary") ")) r";
+	"INSERT INTO contact SET customer_id = :customer_id, kind = :kind, type = :type, street = :street, city = :city, "
+	"  state = :state, zip = :zip, number = :number, address = :address, is_primary = :is_primary";
 
-/* The rows of FORM that are not blank, with commas between. */
-static const char *rows_of(struct work *w, const struct form *form)
+/* The stored value of NAME in ROW; NULL when it has none. */
+static const char *value_in(const struct form_row *row, const char *name)
 {
-	const char *rows = "";
-
-	for (const struct form_rows *card = form->groups; card->group; card++)
-		for (const struct form_row *row = card->rows; row < card->rows + card->count; row++)
-			if (!form_row_blank(card, row))
-				rows = text_join(w->mem, rows, ",", json_write(w->mem, form_values(w->mem, row->entries,
-					WITH({ "kind", card->group->name }, { "is_primary", row->primary ? "1" : "0" }))));
-	return rows;
+	for (const struct form_entry *entry = row->entries; entry->field; entry++)
+		if (!strcmp(entry->field->name, name))
+			return entry->value;
+	return NULL;
 }
 
 void contact_add(struct work *w, const char *customer_id, const struct form *form)
 {
-	const char *rows = rows_of(w, form);
-
-	if (*rows)
-		db_change(w, sql_contact_add, WITH({ "customer_id", customer_id },
-			{ "rows", arena_text(w->mem, "[%s]", rows) }));
+	for (const struct form_rows *card = form->groups; card->group; card++)
+		for (const struct form_row *row = card->rows; row < card->rows + card->count; row++)
+			if (!form_row_blank(card, row))
+				db_change(w, sql_contact_add, WITH({ "customer_id", customer_id }, { "kind", card->group->name },
+					{ "type", value_in(row, "type") }, { "street", value_in(row, "street") },
+					{ "city", value_in(row, "city") }, { "state", value_in(row, "state") },
+					{ "zip", value_in(row, "zip") }, { "number", value_in(row, "number") },
+					{ "address", value_in(row, "address") }, { "is_primary", row->primary ? "1" : "0" }));
 }
 
 void contact_write(struct work *w, const char *customer_id, const struct form *form)
@@ -87,15 +81,6 @@ void contact_read(struct work *w, const char *customer_id, struct form *form)
 	for (; row; row = row->next)
 		form_add_row(w->mem, form, row_text(row, "kind"), row->columns,
 			row_is(row, "is_primary"));
-}
-
-/* The stored value of NAME in ROW; NULL when it has none. */
-static const char *value_in(const struct form_row *row, const char *name)
-{
-	for (const struct form_entry *entry = row->entries; entry->field; entry++)
-		if (!strcmp(entry->field->name, name))
-			return entry->value;
-	return NULL;
 }
 
 /* The stored value of NAME in the primary row of the card; NULL when there is none. */

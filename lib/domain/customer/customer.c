@@ -72,13 +72,14 @@ static const char sql_customer_get[] =
 	"SELECT c.*, " SQL_NAME("c") ", CONCAT(s.first_name, ' ', s.last_name) AS changed_by_name, "
 	"  UPPER(IF(c.customer_type = 'business', LEFT(c.business_name, 2), "
 	"    CONCAT(LEFT(c.first_name, 1), LEFT(c.last_name, 1)))) AS initials, "
-	"  " SQL_PHONE("c.primary_phone") " AS phone, "
-	"  UNIX_TIMESTAMP(f.accepted_at) AS photo, l.state AS lookup, "
-	"  EXISTS (SELECT 1 FROM connection WHERE customer_id = c.id) AS is_connected, "
-	"  EXISTS (SELECT 1 FROM social_profile WHERE customer_id = c.id) "
-	"    OR EXISTS (SELECT 1 FROM value_source WHERE customer_id = c.id) AS has_taken "
-	"FROM customer c JOIN staff s ON s.id = c.changed_by "
-	"LEFT JOIN photo f ON f.customer_id = c.id LEFT JOIN lookup l ON l.customer_id = c.id WHERE c.id = :id";
+	"  " SQL_PHONE("c.primary_phone") " AS phone, l.state AS lookup "
+	"FROM customer c JOIN staff s ON s.id = c.changed_by LEFT JOIN lookup l ON l.customer_id = c.id WHERE c.id = :id";
+
+static const char sql_customer_mark[] =
+	"UPDATE customer c SET is_connected = EXISTS (SELECT 1 FROM connection WHERE customer_id = c.id), "
+	"  has_taken = EXISTS (SELECT 1 FROM social_profile WHERE customer_id = c.id) "
+	"    OR EXISTS (SELECT 1 FROM value_source WHERE customer_id = c.id), "
+	"  photo = (SELECT UNIX_TIMESTAMP(accepted_at) FROM photo WHERE customer_id = c.id) WHERE id = :id";
 
 #define RECENT(active) \
 	"SELECT " SQL_LISTED " FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY changed_at DESC, id DESC) AS n FROM (" \
@@ -93,7 +94,7 @@ static const char sql_recent_all[] = RECENT_FIRST("");
 static const char sql_recent_later[] = RECENT("WHERE inactive = 0 ");
 static const char sql_recent_all_later[] = RECENT("");
 
-/* The form's entries, and what lists show of its contacts. */
+/* The form's entries, and what is copied of its contacts. */
 static const struct text_value *assigned(struct work *w, const struct form *form, const struct text_value *extra)
 {
 	return form_values(w->mem, form->entries, text_values(w->mem, extra, contact_primary(w, form)));
@@ -222,6 +223,11 @@ const struct row *customer_get(struct work *w, const char *id)
 		{ "no_mail", text_in_set(row_text(row, "privacy"), "no_mail") ? "1" : NULL },
 		{ "no_phone_calls", text_in_set(row_text(row, "privacy"), "no_phone_calls") ? "1" : NULL },
 		{ "changed_shown", clock_day(w->mem, row_text(row, "changed_at")) }));
+}
+
+void customer_mark(struct work *w, const char *id)
+{
+	db_change(w, sql_customer_mark, WITH({ "id", id }));
 }
 
 bool customer_is_business(const struct row *row)

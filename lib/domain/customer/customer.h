@@ -35,10 +35,13 @@ enum customer_saved customer_save(struct work *w, const struct row *locked, stru
 
 /* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
  * preferred_label, changed_by_name, changed_shown, phone and phone_label (of primary_phone and its type), and
- * no_email, no_mail, no_phone_calls ("1" or NULL), photo (when its profile image was taken, NULL without one), lookup
- * (the state of its look-up, NULL without one), is_connected and has_taken (for connection.h and
- * social.h, "1" when there is something to ask for). In W->mem; NULL when there is none. */
+ * no_email, no_mail, no_phone_calls ("1" or NULL) and lookup (the state of its look-up, NULL without one). In W->mem; NULL
+ * when there is none. */
 const struct row *customer_get(struct work *w, const char *id);
+
+/* Notes in the row of customer ID what hangs on it elsewhere: is_connected, has_taken, photo. Whoever adds the first of
+ * these or takes the last one away calls it in the same transaction. */
+void customer_mark(struct work *w, const char *id);
 
 /* Whether ROW, which has a column customer_type, is a business. */
 bool customer_is_business(const struct row *row);

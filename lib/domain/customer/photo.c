@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/base64.h"
 #include "base/secret.h"
+#include "domain/customer/customer.h"
 #include "domain/log/activity.h"
 
 static const char sql_photo_put[] =
@@ -40,6 +41,7 @@ void photo_put(struct work *w, const char *customer_id, const char *picture, siz
 {
 	db_change(w, sql_photo_put, WITH({ "customer_id", customer_id }, { "source", text_cut(w->mem, source, 120) },
 		{ "picture", base64_encode(w->mem, picture, length) }));
+	customer_mark(w, customer_id);
 }
 
 const char *photo_get(struct work *w, const char *customer_id, size_t *length)
@@ -51,6 +53,7 @@ bool photo_remove(struct work *w, const char *customer_id)
 {
 	if (db_change(w, sql_photo_remove, WITH({ "customer_id", customer_id })) != DB_DONE)
 		return false;
+	customer_mark(w, customer_id);
 	activity_note(w, "photo_removed", customer_id, NULL, NULL);
 	return true;
 }

@@ -272,6 +272,7 @@ enum customer_saved social_accept(struct work *w, const struct row *locked, cons
 	if (saved != CUSTOMER_SAVED && saved != CUSTOMER_SAME)
 		return saved;
 	keep_sources(w, id, found, ticks);
+	customer_mark(w, id);
 	activity_note(w, "social_updated", id, text_cut(w->mem, taken, 600), NULL);
 	return CUSTOMER_SAVED;
 }
@@ -283,6 +284,7 @@ bool social_remove_profile(struct work *w, const char *customer_id, const char *
 	if (db_change(w, sql_social_profile_remove, WITH({ "customer_id", customer_id }, { "service", service },
 		{ "handle", handle })) != DB_DONE)
 		return false;
+	customer_mark(w, customer_id);
 	activity_note(w, "profile_removed", customer_id, service_label(w, service), NULL);
 	return true;
 }
