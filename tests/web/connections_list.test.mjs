@@ -51,6 +51,8 @@ test("99: type and title are changed in place on both records, with one line in 
 		[id, ids[1]]);
 	assert.equal((await saveList(me, id, { [`title.${ids[1]}`]: "" })).status, 303);
 	assert.equal(stored(ids[1])[0][2], "", "a title can be taken away");
+	assert.equal((await saveList(me, id, { [`title.${ids[0]}`]: null, [`relationship.${ids[0]}`]: "other" })).status, 303);
+	assert.deepEqual(stored(ids[0])[0].slice(1, 3), ["other", "Title 0"], "one that was not posted stays");
 	assert.deepEqual(crooked(), []);
 });
 

@@ -32,6 +32,35 @@ describe("saving", () => {
 		assert.match(read(answer), /Nothing was changed/);
 		assert.equal(version(), was);
 	});
+	test("what a page did not show stays: fields, boxes, whole cards, the SSN", async () => {
+		const other = await add(desk, { middle_name: "Lou", privacy: "no_mail", preferred_contact: "text", suffix: "Jr.",
+			gender: "female", "phones.0.type": "home", "phones.0.number": "6145550142", "emails.0.type": "work",
+			"emails.0.address": "lou@example.com", ssn: "216-45-0198" });
+		sql(`UPDATE customer SET job_title = 'Clerk' WHERE id = ${other}`);
+		const kept = () => sql(`SELECT middle_name, privacy, preferred_contact, suffix, gender, job_title,
+			(SELECT number FROM phone WHERE customer_id = id), (SELECT address FROM email WHERE customer_id = id),
+			(SELECT COUNT(*) FROM ssn WHERE customer_id = id) FROM customer WHERE id = ${other}`);
+		const was = kept();
+		const less = Object.fromEntries(["middle_name", "privacy", "preferred_contact", "suffix", "gender", "job_title", "ssn",
+			"phones.0.type", "phones.0.number", "emails.0.type", "emails.0.address"].map((name) => [name, null]));
+		assert.equal((await save(desk, other, { ...less, company: "Acme" })).status, 303);
+		assert.deepEqual(kept(), was);
+		const wrong = await save(desk, other, { ...less, last_name: "" });
+		assert.equal(wrong.status, 422);
+		assert.equal((await desk.submit(wrong, "details", { last_name: letters() })).status, 303);
+		assert.deepEqual(kept(), was, "nor when the page is shown again");
+		const more = await desk.submit(await desk.get(`/customer/${other}/details`), "details", less, { name: "add", value: "addresses" });
+		assert.equal((await desk.submit(more, "details", { last_name: letters() })).status, 303);
+		assert.deepEqual(kept(), was, "nor when a row is added");
+	});
+	test("boxes that are all unticked are unticked", async () => {
+		const other = await add(desk, { privacy: "no_mail" });
+		const answer = await save(desk, other, { privacy: "" });
+		assert.equal(answer.status, 303);
+		assert.equal(one(`SELECT privacy FROM customer WHERE id = ${other}`), "NULL");
+		assert.ok(forms((await desk.get(`/customer/${other}/details`)).text).find((form) => form.id === "details").words
+			.some(([name, value]) => name === "privacy" && value === ""), "the page says that the boxes are there");
+	});
 	test("a mistake is answered with 422 and keeps every word", async () => {
 		const answer = await save(desk, id, { first_name: "New <i>", last_name: "", "phones.0.number": "1" });
 		assert.equal(answer.status, 422);
