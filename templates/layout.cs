@@ -1,7 +1,8 @@
 <?cs # What every page has around it. page_open(title) ... page_close() for people who are signed in,
      lone_open(title) ... lone_close() for pages that stand alone. ?>
 
-<?cs def:icon(name) ?><svg class="icon" aria-hidden="true"><use href="<?cs var:Page.base ?>/icons.svg#<?cs var:name ?>"/></svg><?cs /def ?>
+<?cs # Where the name stands in place, as in call:icon("x"), part/icon.cs is put in when the template is loaded. ?>
+<?cs def:icon(name) ?><?cs include:"part/icon.cs" ?><?cs /def ?>
 
 <?cs include:"form.cs" ?>
 

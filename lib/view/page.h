@@ -14,18 +14,20 @@ struct page *page_new(struct arena *mem);
 /* Puts TEXT under NAME ("Page.title"). NULL and "" are the same: nothing, which a template takes for false. */
 void page_put(struct page *page, const char *name, const char *text);
 
-/* Puts every column of ROW under NAME: column `phone` of "Customer" is Customer.phone. */
+/* Puts every column of ROW under NAME: column `phone` of "Customer" is Customer.phone. ROW, like all rows here, lives as
+ * long as the page and is not copied. */
 void page_put_row(struct page *page, const char *name, const struct row *row);
 
 /* Puts ROWS as NAME.0, NAME.1, ... At most LIMIT of them; 0 for all. */
 void page_put_rows(struct page *page, const char *name, const struct row *rows, unsigned limit);
 
-/* Puts values as NAME.0.name and NAME.0.value, ...: words of a form on their way through a page. */
+/* Puts values as NAME.0.name and NAME.0.value, ...: words of a form on their way through a page, as long as it lives. */
 void page_put_values(struct page *page, const char *name, const struct text_value *values);
 
-/* Puts FORM under "Form": Form.FIELD.label, text, error, stored, missing, input, choices.N.code/label/on, and for a
- * card Form.GROUP.label, one, error, stored, full, rows.N.FIELD.(the same), rows.N.primary; its errors in the order
- * of the page as Form.errors.N.at/message. A secret field has no text. */
+/* Puts FORM under "Form": Form.FIELD.label, text, error, stored, noted (there is one of these two), input, plain (text,
+ * not required, nothing noted), choices.N.code/label/on, and for a card Form.GROUP.label, one, error, stored, full,
+ * rows.N.FIELD.(the same), rows.N.primary; its errors in the order of the page as Form.errors.N.at/message. A secret
+ * field has no text. */
 void page_put_form(struct page *page, const struct form *form);
 
 /* Puts only what a page needs that shows the cards of FORM and edits nothing: of every row its title, primary and the

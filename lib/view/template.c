@@ -7,34 +7,130 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <time.h>
 
-enum { TEMPLATES = 64 };
+static struct template {
+	struct template *next;
+	const char *name, *path;
+	time_t looked;           /* when its file was looked at last */
+	struct timespec changed; /* what was found then */
+	CSPARSE *tree;           /* NULL when it could not be parsed */
+	size_t length;           /* of the longest page it has made */
+} *templates;
 
-static struct parsed {
-	char name[80];
-	struct timespec changed;
-	CSPARSE *tree;
-} cache[TEMPLATES];
-static unsigned count;
+/* ------------------------------------------------------------------ a text that grows */
 
-/* The text of a template without the line ends behind its tags, which would be blank lines in every page.
- * Called by ClearSilver, which frees *TEXT: must not fail(). */
+struct text {
+	struct arena *mem;
+	char *bytes;         /* followed by a NUL, as the arena's memory is zero */
+	size_t length, room;
+};
+
+static void add(struct text *text, const char *piece, size_t length)
+{
+	if (text->room - text->length <= length) {
+		const char *before = text->bytes;
+		text->room = 2 * (text->length + length) + 4096;
+		text->bytes = arena_get(text->mem, text->room);
+		if (text->length)
+			memcpy(text->bytes, before, text->length);
+	}
+	memcpy(text->bytes + text->length, piece, length);
+	text->length += length;
+}
+
+static void add_all(struct text *text, const char *piece)
+{
+	add(text, piece, strlen(piece));
+}
+
+/* ------------------------------------------------------------------ the text of a template */
+
+/* What is put into the text of templates, so that no request has to. */
+struct loading {
+	struct arena *mem;
+	const char *name;        /* the template's, which may include others */
+	const char *base, *icon; /* Page.base as a page shows it; what the macro icon draws */
+};
+
+static const char *file_text(struct arena *mem, const char *name)
+{
+	FILE *file = fopen(arena_text(mem, "%s/%s", conf_get("template.folder"), name), "r");
+	struct text text = { .mem = mem };
+	char piece[4096];
+	size_t length;
+
+	if (!file)
+		return NULL;
+	add_all(&text, "");
+	while ((length = fread(piece, 1, sizeof piece, file)))
+		add(&text, piece, length);
+	fclose(file);
+	return text.bytes;
+}
+
+static size_t begins(const char *text, const char *with)
+{
+	return strncmp(text, with, strlen(with)) ? 0 : strlen(with);
+}
+
+/* Adds the icon that the tag at TAG calls; returns the tag's length, 0 when it is no icon with its name in place. */
+static size_t add_icon(struct text *text, const struct loading *loading, const char *tag)
+{
+	static const char name_tag[] = "<?cs var:name ?>";
+	size_t before = begins(tag, "<?cs call:icon(\"");
+	size_t length = before ? strspn(tag + before, "abcdefghijklmnopqrstuvwxyz0123456789-") : 0;
+	size_t behind = length ? begins(tag + before + length, "\") ?>") : 0;
+	const char *place = loading->icon && behind ? strstr(loading->icon, name_tag) : NULL;
+
+	if (!place)
+		return 0;
+	add(text, loading->icon, (size_t)(place - loading->icon));
+	add(text, tag + before, length);
+	add_all(text, place + strlen(name_tag));
+	return before + length + behind;
+}
+
+/* The file NAME with its constants put in, without the line ends behind tags, which would be blank lines in every page,
+ * and without the one at its end when it is included. NULL when it cannot be read. */
+static const char *prepared(const struct loading *loading, const char *name)
+{
+	const char *plain = file_text(loading->mem, name);
+	bool included = strcmp(name, loading->name);
+	struct text text = { .mem = loading->mem };
+	size_t taken;
+
+	if (!plain)
+		return NULL;
+	add_all(&text, "");
+	for (const char *from = plain; *from; from += taken) {
+		if (*from == '\n' && ((included && !from[1]) || (from - plain > 1 && begins(from - 2, "?>"))))
+			taken = strspn(from, "\n");
+		else if ((taken = begins(from, "<?cs var:Page.base ?>")))
+			add_all(&text, loading->base);
+		else if (!(taken = add_icon(&text, loading, from)))
+			add(&text, from, taken = 1 + strcspn(from + 1, "<\n"));
+	}
+	return text.bytes;
+}
+
+/* Called by ClearSilver, which frees *TEXT: must not fail(). */
 static NEOERR *load(void *context, HDF *hdf, const char *name, char **text)
 {
-	char path[1024], *to;
+	const struct loading *loading = context;
+	const char *ready = prepared(loading, name);
+	STRING made;
 
 	(void)hdf;
-	snprintf(path, sizeof path, "%s/%s", (const char *)context, name);
-	NEOERR *error = ne_load_file(path, text);
-	if (error != STATUS_OK)
-		return nerr_pass(error);
-	to = *text;
-	for (const char *from = *text; *from; from++)
-		if (*from != '\n' || to == *text || to[-1] != '>' || to - *text < 2 || to[-2] != '?')
-			*to++ = *from;
-	*to = '\0';
-	return STATUS_OK;
+	if (!ready)
+		return nerr_raise(NERR_NOT_FOUND, "%s: %s", name, strerror(errno));
+	string_init(&made);
+	NEOERR *error = string_append(&made, ready);
+	*text = made.buf;
+	return nerr_pass(error);
 }
+
+/* ------------------------------------------------------------------ trees */
 
 /* What every tree is parsed with: html escaping, on before any parse. */
 static HDF *settings(void)
@@ -44,62 +140,94 @@ static HDF *settings(void)
 	if (hdf)
 		return hdf;
 	node_check(hdf_init(&hdf), "hdf_init");
-	node_put(hdf, "Config.VarEscapeMode", "html");
+	node_check(hdf_set_value(hdf, "Config.VarEscapeMode", "html"), "hdf_set_value");
 	return hdf;
 }
 
-static struct parsed *slot(const char *name)
+static const char *escaped_base(void)
 {
-	for (unsigned i = 0; i < count; i++)
-		if (!strcmp(cache[i].name, name))
-			return &cache[i];
-	if (count == TEMPLATES)
-		fail(FAULT_BROKEN, "template: more than %d", TEMPLATES);
-	snprintf(cache[count].name, sizeof cache[count].name, "%s", name);
-	return &cache[count++];
+	static char *escaped;
+	const char *plain = conf_get("site.base");
+
+	if (!escaped)
+		node_check(neos_html_escape(plain, (int)strlen(plain), &escaped), "site.base");
+	return escaped;
 }
 
-static CSPARSE *parse(struct arena *mem, const char *name)
+static void parse(struct template *template)
 {
-	struct parsed *parsed = slot(name);
-	const char *path = arena_text(mem, "%s/%s", conf_get("template.folder"), name);
+	struct loading loading = { .name = template->name, .base = escaped_base() };
+	HDF *hdf = settings();
+
+	cs_destroy(&template->tree);
+	node_check(cs_init(&template->tree, hdf), template->name);
+	loading.mem = arena_new();
+	loading.icon = prepared(&loading, "part/icon.cs");
+	cs_register_fileload(template->tree, &loading, load);
+	NEOERR *error = cs_parse_file(template->tree, template->name);
+	arena_free(loading.mem);
+	if (error != STATUS_OK)
+		cs_destroy(&template->tree);
+	node_check(error, template->name);
+}
+
+static struct template *known(const char *name)
+{
+	static struct arena *kept; /* as long as the process */
+	struct template *template = templates;
+
+	while (template && strcmp(template->name, name))
+		template = template->next;
+	if (template)
+		return template;
+	kept = kept ? kept : arena_new();
+	template = arena_get(kept, sizeof *template);
+	*template = (struct template){ .next = templates, .name = arena_copy(kept, name, strlen(name)),
+		.path = arena_text(kept, "%s/%s", conf_get("template.folder"), name) };
+	return templates = template;
+}
+
+/* The template NAME with its tree. Its file is looked at once a second. */
+static struct template *parsed(const char *name)
+{
+	struct template *template = known(name);
+	time_t now = time(NULL);
 	struct stat about;
 
-	if (stat(path, &about))
+	if (template->tree && template->looked == now)
+		return template;
+	if (stat(template->path, &about))
 		fail(FAULT_BROKEN, "template %s: %s", name, strerror(errno));
-	if (parsed->tree && about.st_mtim.tv_sec == parsed->changed.tv_sec &&
-	    about.st_mtim.tv_nsec == parsed->changed.tv_nsec)
-		return parsed->tree;
-	cs_destroy(&parsed->tree);
-	node_check(cs_init(&parsed->tree, settings()), name);
-	cs_register_fileload(parsed->tree, (void *)conf_get("template.folder"), load);
-	NEOERR *error = cs_parse_file(parsed->tree, name);
-	if (error != STATUS_OK)
-		cs_destroy(&parsed->tree);
-	node_check(error, name);
-	parsed->changed = about.st_mtim;
-	return parsed->tree;
+	if (!template->tree || memcmp(&about.st_mtim, &template->changed, sizeof about.st_mtim))
+		parse(template);
+	template->changed = about.st_mtim;
+	template->looked = now;
+	return template;
 }
 
 /* Called by ClearSilver: must not fail(). */
 static NEOERR *gather(void *text, char *piece)
 {
-	return nerr_pass(string_append(text, piece));
+	add_all(text, piece);
+	return STATUS_OK;
 }
 
-const char *template_render(struct arena *mem, HDF *hdf, const char *template)
+const char *template_render(struct arena *mem, HDF *hdf, const char *name)
 {
-	CSPARSE *tree = parse(mem, template);
-	STRING text;
+	struct template *template = parsed(name);
+	struct text text = { .mem = mem, .room = template->length + 4096 };
+	CSPARSE *tree = template->tree;
 
-	string_init(&text);
-	tree->hdf = hdf;
+	/* What a template sets goes into a tree of its own, which is asked first. */
+	text.bytes = arena_get(mem, text.room);
+	node_check(hdf_init(&tree->hdf), "hdf_init");
+	tree->global_hdf = hdf;
 	NEOERR *error = cs_render(tree, &text, gather);
+	hdf_destroy(&tree->hdf);
 	tree->hdf = settings();
-	const char *made = error == STATUS_OK ? arena_copy(mem, text.buf ? text.buf : "", (size_t)text.len) : NULL;
-	if (text.buf)
-		explicit_bzero(text.buf, (size_t)text.len); /* a page may show an SSN */
-	string_clear(&text);
-	node_check(error, template);
-	return made;
+	tree->global_hdf = NULL;
+	node_check(error, name);
+	if (text.length > template->length)
+		template->length = text.length;
+	return text.bytes;
 }

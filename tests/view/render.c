@@ -5,14 +5,22 @@
 #include "base/conf.h"
 #include "base/fail.h"
 
+static void destroy(void *hdf)
+{
+	HDF *gone = hdf;
+
+	hdf_destroy(&gone);
+}
+
 static const char *rendered(struct arena *mem, const char *template, const char *dataset)
 {
-	struct page *page;
+	HDF *hdf;
 
 	conf_load();
-	page = page_new(mem);
-	node_check(hdf_read_file(page->hdf, dataset), dataset);
-	return page_render(page, template);
+	node_check(hdf_init(&hdf), "hdf_init");
+	arena_defer(mem, destroy, hdf);
+	node_check(hdf_read_file(hdf, dataset), dataset);
+	return template_render(mem, hdf, template);
 }
 
 int main(int argc, char **argv)
