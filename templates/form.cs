@@ -25,9 +25,7 @@
 <?cs if:f.stored ?><p class="hint stored" id="<?cs var:f.at ?>-stored">Stored now: <b><?cs var:f.stored ?></b></p><?cs /if ?>
 <?cs /def ?>
 
-<?cs def:described(f) ?><?cs if:f.error || f.stored ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?><?cs var:f.at ?>-stored<?cs /if ?>"<?cs /if ?><?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
-
-<?cs def:field_label(f) ?><div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div><?cs /def ?>
+<?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?><?cs var:f.at ?>-stored<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
 
 <?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until form.js makes
      it a field for dates: such a field drops what is no date, and without a script nobody would say so. ?>
@@ -42,29 +40,36 @@
 	elif:f.input == "new-password" ?> type="password" autocomplete="new-password"<?cs
 	else ?> type="text" autocomplete="off"<?cs /if ?><?cs /def ?>
 
-<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs /if ?><?cs call:described(f) ?>><?cs /def ?>
+<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
 
-<?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs call:described(f) ?>>
+<?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>>
 <?cs var:f.text ?></textarea><?cs /def ?>
 
 <?cs # To be read and not changed: it has no name, so it is not posted. ?>
 <?cs def:fixed(f) ?><input id="<?cs var:f.at ?>" value="<?cs if:f.chosen ?><?cs var:f.chosen ?><?cs else ?><?cs var:f.text ?><?cs /if ?>" readonly><?cs /def ?>
 
-<?cs def:field(f, class) ?>
+<?cs # Most fields: text, not required, nothing to be said about it. In one piece, as there are many on a page. ?>
+<?cs def:plain_field(f, class) ?>
 <div class="field <?cs var:class ?>">
-<?cs call:field_label(f) ?>
-<?cs if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
-<?cs call:field_notes(f) ?>
-</div>
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text" autocomplete="off" value="<?cs var:f.text ?>"></div>
 <?cs /def ?>
 
-<?cs def:select(f) ?><select id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:described(f) ?>><?cs if:!f.required ?><option value=""></option><?cs /if ?><?cs each:term = f.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select><?cs /def ?>
+<?cs def:field(f, class) ?>
+<?cs if:f.plain ?><?cs call:plain_field(f, class) ?><?cs else ?>
+<div class="field <?cs var:class ?>">
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div><?cs
+	if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
+<?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
+</div>
+<?cs /if ?><?cs /def ?>
+
+<?cs def:select(f) ?><select id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs if:!f.required ?><option value=""></option><?cs /if ?><?cs each:term = f.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select><?cs /def ?>
 
 <?cs def:choice(f, class) ?>
 <div class="field <?cs var:class ?>">
 <label for="<?cs var:f.at ?>"><?cs var:f.label ?></label>
 <?cs call:select(f) ?>
-<?cs call:field_notes(f) ?>
+<?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /def ?>
 
@@ -73,7 +78,7 @@
 <fieldset class="field">
 <legend><?cs var:f.label ?></legend>
 <div class="toggle"><?cs each:term = f.choices ?><label><input type="radio" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
-<?cs call:field_notes(f) ?>
+<?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </fieldset>
 <?cs /def ?>
 
@@ -88,13 +93,14 @@
 <summary class="box" id="<?cs var:f.at ?>" aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?><?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></summary>
 <div class="panel"><?cs call:boxes_posted(f) ?><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
 </details>
-<?cs call:field_notes(f) ?>
+<?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /def ?>
 
 <?cs # A field of any kind, as its row in the table of fields says. ?>
 <?cs def:drawn(f, class) ?>
-<?cs if:f.fixed ?><?cs call:field(f, class) ?>
+<?cs if:f.plain ?><?cs call:plain_field(f, class) ?>
+<?cs elif:f.fixed ?><?cs call:field(f, class) ?>
 <?cs elif:f.input == "choice" ?><?cs call:choice(f, class) ?>
 <?cs elif:f.input == "boxes" ?><?cs call:boxes(f, "No restrictions", class) ?>
 <?cs else ?><?cs call:field(f, class) ?><?cs /if ?>

@@ -100,8 +100,9 @@ static const struct vocab_term terms[] = {
 
 const struct vocab_term *vocab_first(const char *list)
 {
-	for (const struct vocab_term *term = terms; term->list; term++)
-		if (!strcmp(term->list, list))
+	/* The compiler keeps one copy of a list's name: mostly the names themselves need no look. */
+	for (const struct vocab_term *term = terms, *before = NULL; term->list; before = term++)
+		if ((!before || before->list != term->list) && !strcmp(term->list, list))
 			return term;
 	return NULL;
 }
@@ -110,7 +111,7 @@ const struct vocab_term *vocab_next(const struct vocab_term *term)
 {
 	const struct vocab_term *next = term + 1;
 
-	return next->list && !strcmp(next->list, term->list) ? next : NULL;
+	return next->list && (next->list == term->list || !strcmp(next->list, term->list)) ? next : NULL;
 }
 
 size_t vocab_count(const char *list)

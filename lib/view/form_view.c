@@ -62,10 +62,14 @@ static void put_entry(HDF *node, const struct form_entry *entry, const char *at,
 	struct errors *errors)
 {
 	const struct field *field = entry->field;
+	const char *input = kind_input(field);
+	bool noted = entry->error || entry->stored;
 
+	node_put(node, "plain", flag(!input && !noted && !entry->fixed && !field->required));
 	node_put(node, "at", at);
 	node_put(node, "label", field->label);
-	node_put(node, "input", kind_input(field));
+	node_put(node, "input", input);
+	node_put(node, "noted", flag(noted));
 	node_put(node, "part", field->part);
 	node_put(node, "is", field->is);
 	node_put(node, "wide", field->wide ? "span-2" : NULL);

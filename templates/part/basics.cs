@@ -14,7 +14,7 @@
 <?cs def:ssn_typed() ?>
 <div class="field if-person ssn-field" id="ssn-field">
 <label for="ssn">SSN</label>
-<input class="ssn" id="ssn" name="ssn" inputmode="numeric" autocomplete="off" value="<?cs if:Form.ssn.kept ?><?cs var:Ssn.kept ?><?cs /if ?>"<?cs call:described(Form.ssn) ?>>
+<input class="ssn" id="ssn" name="ssn" inputmode="numeric" autocomplete="off" value="<?cs if:Form.ssn.kept ?><?cs var:Ssn.kept ?><?cs /if ?>"<?cs if:Form.ssn.noted ?><?cs call:described(Form.ssn) ?><?cs /if ?>>
 <?cs if:Form.ssn.kept ?><input type="hidden" name="ssn_kept" value="<?cs var:Form.ssn.kept ?>"><p class="hint">The number you typed is kept. Type over it to change it.</p><?cs /if ?>
 <?cs call:field_notes(Form.ssn) ?>
 </div>

@@ -11,7 +11,7 @@
 <?cs def:connect_kind() ?>
 <div class="field">
 <label for="relationship">Relationship Type</label>
-<select id="relationship" name="relationship" required<?cs call:described(Form.relationship) ?>><?cs if:!Form.relationship.chosen ?><option value=""></option><?cs /if ?><?cs each:term = Form.relationship.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select>
+<select id="relationship" name="relationship" required<?cs if:Form.relationship.noted ?><?cs call:described(Form.relationship) ?><?cs /if ?>><?cs if:!Form.relationship.chosen ?><option value=""></option><?cs /if ?><?cs each:term = Form.relationship.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select>
 <?cs call:field_notes(Form.relationship) ?>
 </div>
 <?cs /def ?>
