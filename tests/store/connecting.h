@@ -21,6 +21,7 @@ static const char sql_family_there[] =
 	"INSERT INTO connection (customer_id, other_id, relationship, title, is_primary, other_name, added_at) "
 	"SELECT id, :id, 'employee', CONCAT('No. ', id), FALSE, :name, "
 	"NOW(6) + INTERVAL id MICROSECOND FROM customer WHERE last_name = :family";
+static const char sql_family_marked[] = "UPDATE customer SET is_connected = 1 WHERE id = :id OR last_name = :family";
 
 /* Memory that outlives a request, for numbers of customers that were committed. */
 static inline const char *lasting(const char *text)
@@ -109,6 +110,7 @@ static inline void add_family(const char *id, const char *name, const char *fami
 	db_change(w, sql_family, WITH({ "family", family }, { "count", count }));
 	db_change(w, sql_family_here, WITH({ "id", id }, { "family", family }));
 	db_change(w, sql_family_there, WITH({ "id", id }, { "family", family }, { "name", name }));
+	db_change(w, sql_family_marked, WITH({ "id", id }, { "family", family }));
 }
 
 #endif

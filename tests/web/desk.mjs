@@ -48,7 +48,7 @@ export const listedOtherwise = () => Number(one(`SELECT COUNT(*) FROM customer c
 	LEFT JOIN contact e ON e.primary_of = c.id AND e.kind = 'emails'
 	LEFT JOIN contact a ON a.primary_of = c.id AND a.kind = 'addresses'
 	WHERE NOT (c.primary_phone <=> p.number AND c.primary_phone_type <=> p.type AND c.primary_email <=> e.address
-	AND c.primary_address <=> CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), ''))
+	AND c.primary_address <=> NULLIF(CONCAT_WS(', ', a.street, a.city, NULLIF(CONCAT_WS(' ', a.state, a.zip), '')), '')
 	AND c.primary_city <=> NULLIF(CONCAT_WS(', ', a.city, a.state), '')
 	AND c.is_connected = EXISTS (SELECT 1 FROM connection WHERE customer_id = c.id)
 	AND c.has_taken = (EXISTS (SELECT 1 FROM social_profile WHERE customer_id = c.id)
