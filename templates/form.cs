@@ -51,15 +51,14 @@
 <?cs # Most fields: text, not required, nothing to be said about it. In one piece, as there are many on a page. ?>
 <?cs def:plain_field(f, class) ?>
 <div class="field <?cs var:class ?>">
-<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text" autocomplete="off" value="<?cs var:f.text ?>">
-</div>
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text" autocomplete="off" value="<?cs var:f.text ?>"></div>
 <?cs /def ?>
 
 <?cs def:field(f, class) ?>
 <?cs if:f.plain ?><?cs call:plain_field(f, class) ?><?cs else ?>
 <div class="field <?cs var:class ?>">
-<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div>
-<?cs if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div><?cs
+	if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /if ?><?cs /def ?>
