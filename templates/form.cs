@@ -30,7 +30,8 @@
 <?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until form.js makes
      it a field for dates: such a field drops what is no date, and without a script nobody would say so. ?>
 <?cs def:typed_as(f) ?><?cs
-	if:f.input == "date" ?> type="text" autocomplete="off" placeholder="mm/dd/yyyy" data-date<?cs
+	if:!f.input ?> type="text" autocomplete="off"<?cs
+	elif:f.input == "date" ?> type="text" autocomplete="off" placeholder="mm/dd/yyyy" data-date<?cs
 	elif:f.input == "tel" ?> type="tel" autocomplete="off"<?cs
 	elif:f.input == "email" ?> type="email" autocomplete="off" autocapitalize="none"<?cs
 	elif:f.input == "whole" ?> type="text" autocomplete="off" inputmode="numeric"<?cs
