@@ -82,11 +82,13 @@ static struct form_row read_row(const struct form_reading *reading, const struct
 	size_t count = field_count(group->fields);
 	struct form_row row = { .entries = arena_get(reading->mem, (count + 1) * sizeof *row.entries), .posted = at };
 
+	const char *before = arena_text(reading->mem, "%s.%u", name, at);
+
 	for (size_t i = 0; i < count; i++)
 		row.entries[i] = form_entry_read(reading, &group->fields[i],
-			arena_text(reading->mem, "%s.%u.%s", name, at, group->fields[i].name));
+			text_join(reading->mem, before, ".", group->fields[i].name));
 	if (group->ids)
-		row.id = text_value_of(reading->words, arena_text(reading->mem, "%s.%u.id", name, at));
+		row.id = text_value_of(reading->words, text_join(reading->mem, before, ".", "id"));
 	if (text_empty(row.id))
 		row.id = NULL;
 	return row;

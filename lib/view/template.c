@@ -7,13 +7,11 @@
 
 #include <errno.h>
 #include <sys/stat.h>
-#include <time.h>
 
 static struct template {
 	struct template *next;
 	const char *name, *path;
-	time_t looked;           /* when its file was looked at last */
-	struct timespec changed; /* what was found then */
+	struct timespec changed; /* when its file was, when it was parsed */
 	CSPARSE *tree;           /* NULL when it could not be parsed */
 	size_t length;           /* of the longest page it has made */
 } *templates;
@@ -187,21 +185,17 @@ static struct template *known(const char *name)
 	return templates = template;
 }
 
-/* The template NAME with its tree. Its file is looked at once a second. */
+/* The template NAME with its tree. */
 static struct template *parsed(const char *name)
 {
 	struct template *template = known(name);
-	time_t now = time(NULL);
 	struct stat about;
 
-	if (template->tree && template->looked == now)
-		return template;
 	if (stat(template->path, &about))
 		fail(FAULT_BROKEN, "template %s: %s", name, strerror(errno));
 	if (!template->tree || memcmp(&about.st_mtim, &template->changed, sizeof about.st_mtim))
 		parse(template);
 	template->changed = about.st_mtim;
-	template->looked = now;
 	return template;
 }
 
