@@ -26,6 +26,15 @@ const struct field password_fields[] = {
 	{ 0 }
 };
 
+const struct field person_fields[] = {
+	{ .name = "user_name", .label = "User Name", .max = 40, .required = "Choose a user name." },
+	{ .name = "first_name", .label = "First Name", .max = 60, .required = "Give a first name." },
+	{ .name = "last_name", .label = "Last Name", .max = 60, .required = "Give a last name." },
+	{ 0 }
+};
+
+static const char sql_staff_roles[] = "SELECT role FROM role ORDER BY role";
+
 static const char sql_staff_add[] =
 	"INSERT INTO staff SET user_name = :user_name, first_name = :first_name, last_name = :last_name, "
 	"  role = :role, password_hash = :password_hash";
@@ -68,6 +77,11 @@ const char *staff_add(struct work *w, const char *user_name, const char *first_n
 		{ "password_hash", password_hash(w->mem, password) }));
 
 	return put == DB_DONE ? db_new_id(w) : NULL;
+}
+
+const struct row *staff_roles(struct work *w)
+{
+	return db_rows(w, sql_staff_roles, NULL);
 }
 
 static const char *name_subject(struct work *w, const char *user_name)

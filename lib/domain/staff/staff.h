@@ -7,11 +7,15 @@
 
 extern const struct field sign_in_fields[];
 extern const struct field password_fields[];
+extern const struct field person_fields[]; /* what staff_add() takes but for role and password */
 
 /* Adds an account with ROLE (a row of table role) and PASSWORD (not checked here). Returns its id in W->mem,
  * NULL when USER_NAME is taken. */
 const char *staff_add(struct work *w, const char *user_name, const char *first_name, const char *last_name,
 	const char *role, const char *password);
+
+/* The roles there are, in their order: column role. */
+const struct row *staff_roles(struct work *w);
 
 enum signed_in {
 	SIGN_IN_DONE,
