@@ -10,7 +10,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-static struct command *const commands[] = { &upcard_add_person, &upcard_migrate, NULL };
+static struct command *const commands[] = { &upcard_add_person, &upcard_jobs, &upcard_migrate, NULL };
 
 /* ------------------------------------------------------------------ what commands share */
 
@@ -160,14 +160,15 @@ static const struct { unsigned error; const char *sentence; } remedies[] = {
 
 static int failed(const struct work *w, const struct catcher *catcher)
 {
-	unsigned error = w->db ? db_error(w->db) : 0;
+	unsigned error = 0;
+	const char *words = w->db ? db_error(w->db, &error) : "";
 
 	if (!error)
 		return upcard_refuse("%s", catcher->why);
 	for (size_t i = 0; i < sizeof remedies / sizeof *remedies; i++)
 		if (remedies[i].error == error)
-			return upcard_refuse("%s (%s)", remedies[i].sentence, db_error_text(w->db));
-	return upcard_refuse("The database refused: %s", db_error_text(w->db));
+			return upcard_refuse("%s (%s)", remedies[i].sentence, words);
+	return upcard_refuse("The database refused: %s", words);
 }
 
 int main(int count, char **words)

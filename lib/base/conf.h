@@ -15,8 +15,8 @@ void conf_load(void);
  * Fails for a name that conf.c does not list. */
 const char *conf_get(const char *name);
 
-/* Puts VALUE (copied) in place of what the file says of NAME, for this process: a tool that was told otherwise on its command line.
- * Fails for a name that conf.c does not list and for a value that is too long. */
+/* Puts VALUE (copied) in place of what the file says of NAME, for this process: a tool that was told otherwise on its
+ * command line. Fails for a name that conf.c does not list and for a value that is too long. */
 void conf_set(const char *name, const char *value);
 
 #endif

@@ -65,13 +65,9 @@ struct db *db_new_patient(void)
 	return db;
 }
 
-unsigned db_error(const struct db *db)
+const char *db_error(const struct db *db, unsigned *number)
 {
-	return db->error;
-}
-
-const char *db_error_text(const struct db *db)
-{
+	*number = db->error;
 	return db->error_text;
 }
 
@@ -158,27 +154,19 @@ static unsigned error_of(struct db *db, const struct statement *statement)
 static void check_schema(struct db *db)
 {
 	static const char sql[] = "SELECT MAX(number), COUNT(*) - COUNT(done_at) FROM migration";
-	unsigned long long version = 0, unfinished = 0;
+	MYSQL_RES *rows = mysql_real_query(db->mysql, sql, sizeof sql - 1) ? NULL : mysql_store_result(db->mysql);
+	MYSQL_ROW row = rows ? mysql_fetch_row(rows) : NULL;
+	unsigned long long version = row && row[0] ? text_number(row[0]) : 0;
+	bool is_finished = !row || !row[1] || !strcmp(row[1], "0");
 
-	if (!mysql_real_query(db->mysql, sql, sizeof sql - 1)) {
-		MYSQL_RES *rows = mysql_store_result(db->mysql);
-		MYSQL_ROW row = rows ? mysql_fetch_row(rows) : NULL;
-		version = row && row[0] ? text_number(row[0]) : 0;
-		unfinished = row && row[1] ? text_number(row[1]) : 0;
-		mysql_free_result(rows);
-		if (!row)
-			lost(db, mysql_errno(db->mysql), "read the version of the schema");
-	} else if (!is_missing(mysql_errno(db->mysql))) {
+	mysql_free_result(rows);
+	if (!row && !is_missing(mysql_errno(db->mysql)))
 		lost(db, mysql_errno(db->mysql), "read the version of the schema");
-	}
-	if (version == schema_version && !unfinished)
+	if (version == schema_version && is_finished)
 		return;
 	db_close(db);
-	if (version > schema_version)
-		fail(FAULT_SCHEMA, "The database is of version %llu, this program of version %u: install the newest Upcard",
-			version, schema_version);
-	fail(FAULT_SCHEMA, "The database is of version %llu%s, this program of version %u: run upcard migrate", version,
-		unfinished ? ", which is not finished" : "", schema_version);
+	fail(FAULT_SCHEMA, "The database is of version %llu%s, this program of version %u: %s", version, is_finished ? "" :
+		", which is not finished", schema_version, version > schema_version ? "install the newest Upcard" : "run upcard migrate");
 }
 
 static void open_connection(struct db *db)

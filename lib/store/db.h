@@ -31,10 +31,9 @@ void db_ready(struct db *db);
 /* Closes the connection; db_ready() opens it again. */
 void db_close(struct db *db);
 
-/* The number of the error that the latest fault was about, 0 for none, and the server's words for it: for whoever
- * administers it. They may quote a value, so they are for no page and no log. */
-unsigned db_error(const struct db *db);
-const char *db_error_text(const struct db *db);
+/* The server's words for the error that the latest fault was about, and its NUMBER, 0 for none: for whoever administers it.
+ * They may quote a value, so they are for no page and no log. */
+const char *db_error(const struct db *db, unsigned *number);
 
 /* Carries out SQL (a SELECT; a constant, as its address is remembered) with VALUES for its :words.
  * :me, :session_id and :client come from W and must not be among VALUES. NULL is NULL.

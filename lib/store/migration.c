@@ -18,7 +18,7 @@ static const char sql_migration_all[] =
 static const char sql_migration_note[] =
 	"INSERT INTO migration SET number = :number, name = :name, checksum = :checksum, step = :step, started_at = NOW(), "
 	"  done_at = IF(:is_last = 1, NOW(), NULL) "
-	"ON DUPLICATE KEY UPDATE step = VALUES(step), done_at = VALUES(done_at)";
+	"ON DUPLICATE KEY UPDATE step = VALUES(step), checksum = VALUES(checksum), done_at = VALUES(done_at)";
 
 static const char sql_migration_accounts[] =
 	"SELECT CONCAT(QUOTE(User), '@', QUOTE(Host)) AS account FROM mysql.user WHERE User = :name";
@@ -55,7 +55,9 @@ static const char *unlike(struct work *w, const struct row *rows, const struct m
 		if (!number || number > count)
 			return arena_text(w->mem, "The database has %s, this program ends with %s: install the newest Upcard.",
 				row_text(rows, "name"), all[count - 1].name);
-		if (!text_same(row_text(rows, "checksum"), all[number - 1].checksum))
+		/* One that is not finished may have been put right, or it never could be. */
+		if (text_same(row_text(rows, "is_done"), "1") &&
+		    !text_same(row_text(rows, "checksum"), all[number - 1].checksum))
 			return arena_text(w->mem, "%s was changed after it was carried out: put the file back as it was "
 				"released, and write what is new into a migration of its own.", all[number - 1].name);
 	}

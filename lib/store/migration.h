@@ -9,7 +9,7 @@
  * done. Ended in the middle, the next call goes on where it was. W->db is of db_new_patient(), ready, and outside of a
  * transaction; W->mem must live until it is closed. TELL gets a line before each step.
  * Returns NULL when the database is as new as ALL, else the sentence that says what is in the way, in W->mem. Fails when
- * a statement does; db_error_text() says why. */
+ * a statement does; db_error() says why. */
 const char *migration_apply(struct work *w, const struct migration *all, void (*tell)(const char *line));
 
 /* Gives the account NAME the rights that the programs need on every table and no more: what happened can only be added to,

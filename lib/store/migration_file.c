@@ -100,8 +100,8 @@ static struct migration_step read_step(struct arena *mem, const char *file, unsi
 	step.sql = bare(mem, step.sql);
 	step.done = done ? question(mem, done) : NULL;
 	if (!*step.about || !step.done || !*step.sql)
-		fail(FAULT_BROKEN, "%s:%u: a step is \"-- step: what it does\", \"-- done: how to see that it was done\" (table NAME, "
-			"column TABLE.NAME, index TABLE.NAME or a SELECT) and one statement", file, first);
+		fail(FAULT_BROKEN, "%s:%u: a step is \"-- step: what it does\", \"-- done: how to see that it was done\" "
+			"(table NAME, column TABLE.NAME, index TABLE.NAME or a SELECT) and one statement", file, first);
 	return step;
 }
 

@@ -174,6 +174,23 @@ cp -R migrations "$copy"
 sed -i 's/^-- From /-- from /' "$copy"/0001-*
 use upcard_old
 told 'a file that was changed after it was carried out is told' refused 'was changed after it was carried out' migrate --folder "$copy"
+
+first upcard_broken
+sed -i "s/^ALTER TABLE role_right MODIFY right_code/ALTER TABLE role_right MODIFY wrong_code/" "$copy"/0001-*
+told "a statement that the server refuses is told in the server's words, behind the step's name" \
+	eval 'refused "Unknown column" migrate --folder "$copy" && grep -q "step 3 of" "$said"'
+told 'what was done before it stays' has upcard_broken 'SELECT number, step, done_at IS NULL FROM migration' $'1\t2\t1'
+told 'it goes on when the step was put right' eval 'migrate && ! grep -q "step 2 of" "$said"'
+told 'to the same tables and rows' same_shape upcard_broken $today
+first upcard_lies
+cp migrations/0001-* "$copy"
+sed -i 's/^-- done: table job$/-- done: table jobs/' "$copy"/0001-*
+told 'a question that does not see what was done is told' refused 'its own question says that it was not' migrate --folder "$copy"
+first upcard_twice
+cp migrations/0001-* "$copy"
+sed -i "s/^  ('none@%'), /&&/" "$copy"/0001-*
+told 'so are rows with the same key' refused 'two rows with the same key' migrate --folder "$copy"
+use upcard_old
 rm "$copy"/0001-*
 told 'so is a folder without migrations' refused 'has no migrations' migrate --folder "$copy"
 told 'and one that is not there' refused 'cannot be read' migrate --folder "$folder/none"

@@ -67,7 +67,7 @@ static const char sql_attempt_address[] =
 
 static const char sql_attempt_forget[] = "DELETE FROM sign_in_attempt WHERE subject = :subject";
 
-static const char sql_attempt_tidy[] = "DELETE FROM sign_in_attempt WHERE since < NOW() - INTERVAL 2 DAY LIMIT 200";
+static const char sql_attempt_tidy[] = "DELETE FROM sign_in_attempt WHERE since < NOW() - INTERVAL 2 DAY LIMIT 500";
 
 const char *staff_add(struct work *w, const char *user_name, const char *first_name, const char *last_name,
 	const char *role, const char *password)
@@ -136,9 +136,13 @@ enum signed_in staff_sign_in(struct work *w, const char *user_name, const char *
 	if (password_is_old(hash))
 		set_password(w, *staff_id, password);
 	db_change(w, sql_attempt_forget, WITH({ "subject", name_subject(w, user_name) }));
-	db_change(w, sql_attempt_tidy, NULL);
 	activity_note_staff(w, "signed_in", *staff_id);
 	return SIGN_IN_DONE;
+}
+
+bool staff_tidy_attempts(struct work *w)
+{
+	return db_change(w, sql_attempt_tidy, NULL) == DB_DONE;
 }
 
 bool staff_change_password(struct work *w, struct form *form)

@@ -29,6 +29,9 @@ enum signed_in {
 enum signed_in staff_sign_in(struct work *w, const char *user_name, const char *password, const char **staff_id,
 	unsigned long long *seconds);
 
+/* Deletes some of the wrong tries that are more than two days old; false when there are none. */
+bool staff_tidy_attempts(struct work *w);
+
 /* Changes the password of W->me as FORM (of password_fields) says and ends their other sessions.
  * False when FORM has an error afterwards: the current one is wrong, the new one too easy or not repeated.
  * A wrong current one counts as a wrong try of signing in. */
