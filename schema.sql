@@ -5,6 +5,24 @@
 
 SET NAMES utf8mb4;
 
+-- ---------------------------------------------------------------- the database itself
+
+CREATE TABLE migration (
+  number      INT UNSIGNED NOT NULL COMMENT 'what the name of its file in migrations/ begins with',
+  name        VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'that name',
+  checksum    CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of the file as it was carried out',
+  step        INT UNSIGNED NOT NULL COMMENT 'how many of its steps are done',
+  started_at  DATETIME NOT NULL COMMENT 'when its first step was done',
+  done_at     DATETIME NULL COMMENT 'when its last step was done; NULL = upcard migrate goes on with it',
+  PRIMARY KEY (number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='how new this database is; programs meet no other than theirs';
+
+CREATE TABLE job (
+  name    VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'a job of lib/task/job_list.c',
+  ran_at  DATETIME NOT NULL COMMENT 'when a process took it last; for the next hour or so no other does',
+  PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='work that comes up again and again, done by one process at a time';
+
 -- ---------------------------------------------------------------- people who sign in
 
 CREATE TABLE role (
@@ -258,7 +276,7 @@ CREATE TABLE value_source (
 
 CREATE TABLE photo (
   customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
-  picture      MEDIUMBLOB NOT NULL COMMENT 'JPEG of at most 512 x 512 without metadata, made by bin/picture.c',
+  picture      MEDIUMBLOB NOT NULL COMMENT 'JPEG of at most 512 x 512 without metadata, made by bin/image.c',
   source       VARCHAR(120) NOT NULL COMMENT 'which providers showed it',
   accepted_at  DATETIME NOT NULL COMMENT 'when it was taken into the record',
   accepted_by  INT UNSIGNED NOT NULL COMMENT 'staff who ticked it',
@@ -320,3 +338,7 @@ INSERT INTO setting (name, value) VALUES
 INSERT INTO placeholder (pattern) VALUES
   ('none@%'), ('noemail@%'), ('no-email@%'), ('no.email@%'), ('nomail@%'), ('no@%'), ('na@%'), ('n/a@%'), ('test@%'),
   ('unknown@%'), ('declined@%'), ('refused@%'), ('noreply@%');
+
+-- Every migration is in the tables above. One line a file of migrations/, with its checksum (sha256sum) and steps.
+INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
+  (1, '0001-from-the-first-release.sql', '769e4715a7f821123ee729fabbbe101c5d3ace8f1d62041db4ebd44f257de1d0', 21, NOW(), NOW());

@@ -264,8 +264,7 @@ env_database_start() {
 	env_until 60 "$env_database_pid" env_sql -e 'SELECT 1' ||
 		env_fail "MariaDB did not start, see $env_log/mariadb.log"
 	[[ -f $UPCARD_DATA/made ]] || env_upcard_make
-	sha256sum <"$env_src/schema.sql" | cmp -s - "$UPCARD_DATA/made" ||
-		echo "Note: schema.sql has changed since this database was made; remove $UPCARD_DATA to start afresh."
+	sha256sum <"$env_src/schema.sql" | cmp -s - "$UPCARD_DATA/made" || env_migrate
 }
 
 # env_secret BYTES: that many random bytes in hexadecimal.
@@ -283,8 +282,8 @@ env_file() {
 
 # env_grants DATABASE: the programs' rights, table by table, for what happened is never to be rewritten.
 env_grants() {
-	env_sql -e "SELECT CONCAT('GRANT SELECT, INSERT', IF(table_name = 'activity', '', ', UPDATE, DELETE'),
-			' ON \`$1\`.\`', table_name, '\` TO upcard_app@localhost;')
+	env_sql -e "SELECT CONCAT('GRANT SELECT', CASE table_name WHEN 'migration' THEN '' WHEN 'activity' THEN ', INSERT'
+			ELSE ', INSERT, UPDATE, DELETE' END, ' ON \`$1\`.\`', table_name, '\` TO upcard_app@localhost;')
 		FROM information_schema.tables WHERE table_schema = '$1' AND table_type = 'BASE TABLE'" | env_sql
 }
 
@@ -336,6 +335,14 @@ env_upcard_make() {
 		env_fail "the demo people could not be added, see $env_log/people.log"
 	sha256sum <"$env_src/schema.sql" >"$UPCARD_DATA/made"
 	rm -f "$UPCARD_DATA/making"
+}
+
+# What was made by an older release becomes this one's.
+env_migrate() {
+	echo "Bringing the database up to date ..."
+	"$BUILD/upcard" migrate --user "$(id -un)" --folder "$env_src/migrations" >"$env_log/migrate.log" 2>&1 </dev/null ||
+		env_fail "the database is not this release's: $(tail -n 1 "$env_log/migrate.log")"
+	sha256sum <"$env_src/schema.sql" >"$UPCARD_DATA/made"
 }
 
 env_database() {

@@ -50,6 +50,19 @@ static char *strip(char *text)
 	return text;
 }
 
+/* Makes VALUE that of NAME. WRONG says what is wrong with it, "" when nothing is. */
+static void put(const char *name, const char *value, char *wrong, size_t size)
+{
+	for (int i = 0; i < NAMES; i++)
+		if (!strcmp(table[i].name, name)) {
+			if ((size_t)snprintf(table[i].value, sizeof table[i].value, "%s", value) >=
+			    sizeof table[i].value)
+				snprintf(wrong, size, "the value is too long");
+			return;
+		}
+	snprintf(wrong, size, "unknown name %s", name);
+}
+
 /* Takes one line. WRONG says what is wrong with it, "" when nothing is. */
 static void take(char *text, char *wrong, size_t size)
 {
@@ -63,19 +76,17 @@ static void take(char *text, char *wrong, size_t size)
 	}
 	*equals = '\0';
 	const char *name = strip(text), *value = strip(equals + 1);
-	for (int i = 0; i < NAMES; i++)
-		if (!strcmp(table[i].name, name)) {
-			if ((size_t)snprintf(table[i].value, sizeof table[i].value, "%s", value) >=
-			    sizeof table[i].value)
-				snprintf(wrong, size, "the value is too long");
-			return;
-		}
-	snprintf(wrong, size, "unknown name %s", name);
+	put(name, value, wrong, size);
+}
+
+const char *conf_path(void)
+{
+	return getenv("UPCARD_CONF") ? getenv("UPCARD_CONF") : UPCARD_CONF;
 }
 
 void conf_load(void)
 {
-	const char *path = getenv("UPCARD_CONF") ? getenv("UPCARD_CONF") : UPCARD_CONF;
+	const char *path = conf_path();
 	char wrong[120] = "";
 	char *text = NULL;
 	size_t size = 0;
@@ -103,4 +114,13 @@ const char *conf_get(const char *name)
 		if (!strcmp(table[i].name, name))
 			return table[i].value;
 	fail(FAULT_BROKEN, "conf_get: unknown name %s", name);
+}
+
+void conf_set(const char *name, const char *value)
+{
+	char wrong[120] = "";
+
+	put(name, value, wrong, sizeof wrong);
+	if (*wrong)
+		fail(FAULT_BROKEN, "%s: %s", name, wrong);
 }

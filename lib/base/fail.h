@@ -10,6 +10,7 @@ enum fault {
 	FAULT_BROKEN,      /* ours: answered with 500 */
 	FAULT_UNAVAILABLE, /* the database does not answer: 503, and worth another try */
 	FAULT_COLLISION,   /* two transactions met, or a table was altered: carry out the request again */
+	FAULT_SCHEMA,      /* the database is older or newer than the program: 503, a page of its own */
 };
 
 struct catcher {

@@ -44,8 +44,10 @@ const char *page_frame_error(struct request *rq, int status)
 	return arena_text(rq->work.mem, "error/%d.cs", status);
 }
 
-void page_frame_apologize(struct request *rq, const char *number)
+void page_frame_apologize(struct request *rq, const char *number, enum fault fault)
 {
+	if (fault == FAULT_SCHEMA)
+		page_put(rq->page, "Error.schema", "1");
 	page_put(rq->page, "Error.number", number);
 	page_put(rq->page, "Error.here", gate_address());
 	if (!request_is_post(rq))

@@ -2,6 +2,7 @@
 #ifndef DESK_PAGE_FRAME_H
 #define DESK_PAGE_FRAME_H
 
+#include "base/fail.h"
 #include "http/request.h"
 
 /* Puts "Page" (base, dealership, first_name, initials, token, once, done, find ...) and "May" (a flag for each right
@@ -11,7 +12,7 @@ void page_frame_put(struct request *rq);
 /* The template of the page for STATUS, 400 and more. In RQ's memory. */
 const char *page_frame_error(struct request *rq, int status);
 
-/* Puts what the page of a fault tells: the NUMBER it has in the log, and the posted words for another try. */
-void page_frame_apologize(struct request *rq, const char *number);
+/* Puts what the page of FAULT tells: the NUMBER it has in the log, and the posted words for another try. */
+void page_frame_apologize(struct request *rq, const char *number, enum fault fault);
 
 #endif

@@ -84,7 +84,8 @@ static void carry_out(struct request *rq, const struct site *site, bool again)
 }
 
 /* The page of a fault, "" and a line in the log when even that fails. */
-static const char *apology(struct request *rq, const struct site *site, const char *number, struct answer *answer)
+static const char *apology(struct request *rq, const struct site *site, const char *number, enum fault fault,
+	struct answer *answer)
 {
 	struct catcher second = { 0 };
 	const char *volatile text = arena_text(rq->work.mem, last_resort, number);
@@ -92,7 +93,7 @@ static const char *apology(struct request *rq, const struct site *site, const ch
 	fail_catch(&second);
 	if (!setjmp(second.here)) {
 		rq->page = page_new(rq->work.mem);
-		site->apologize(rq, number);
+		site->apologize(rq, number, fault);
 		text = render(rq, site, NULL, answer);
 	} else {
 		fprintf(stderr, "upcard %s: the error page failed: %s\n", number, second.why);
@@ -112,7 +113,7 @@ static void apologize(struct request *rq, const struct site *site, const struct 
 		catcher->why);
 	rq->who = rq->record = NULL;
 	rq->cookie = rq->headers = NULL;
-	text = apology(rq, site, number, &answer);
+	text = apology(rq, site, number, catcher->fault, &answer);
 	if (unavailable)
 		answer_header(rq, "Retry-After: 5");
 	answer_send(rq, &answer, text);
@@ -150,6 +151,23 @@ static void attend(struct arena *mem, struct db *db, const struct site *site)
 	}
 }
 
+/* What fails here is told to the log alone: the answer was sent. In plain CGI the web server waits for the process to end
+ * before it ends the answer, so this must be short there as well. */
+static void go_on(struct arena *mem, struct db *db, const struct site *site)
+{
+	struct catcher catcher = { 0 };
+	struct work w = { .mem = mem, .db = db };
+
+	if (!site->afterwards)
+		return;
+	fail_catch(&catcher);
+	if (!setjmp(catcher.here))
+		site->afterwards(&w);
+	else
+		fprintf(stderr, "upcard, after an answer: %s\n", catcher.why);
+	fail_catch(NULL);
+}
+
 /* ------------------------------------------------------------------ starting */
 
 static void start(void)
@@ -181,6 +199,8 @@ int serve(const struct site *site)
 	while (edge_accept()) {
 		attend(mem, db, site);
 		receive_forget();
+		arena_reset(mem);
+		go_on(mem, db, site);
 		arena_reset(mem);
 	}
 	db_close(db);

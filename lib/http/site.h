@@ -4,6 +4,7 @@
 #ifndef HTTP_SITE_H
 #define HTTP_SITE_H
 
+#include "base/fail.h"
 #include "http/request.h"
 
 /* What the number in an address names. */
@@ -48,9 +49,12 @@ struct site {
 	/* A form came from our own page, but without the token of this session. As sign_in(). */
 	bool (*renew)(struct request *rq, struct answer *answer);
 
-	/* The machine failed; the log has it under NUMBER. Puts what the page of that error tells, and the posted words for
-	 * another try. */
-	void (*apologize)(struct request *rq, const char *number);
+	/* The machine failed, by FAULT; the log has it under NUMBER. Puts what the page of that error tells, and the posted words
+	 * for another try. */
+	void (*apologize)(struct request *rq, const char *number, enum fault fault);
+
+	/* Work that is nobody's request, done after each answer was sent; W has no transaction. NULL for none. */
+	void (*afterwards)(struct work *w);
 };
 
 /* Serves SITE until the web server says stop. Returns the program's exit status. */

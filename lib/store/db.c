@@ -5,6 +5,7 @@
 
 #include "base/conf.h"
 #include "base/fail.h"
+#include "store/schema.h"
 
 #include <ctype.h>
 #include <mysql.h>
@@ -35,6 +36,9 @@ struct statement {
 struct db {
 	MYSQL *mysql;
 	bool in_transaction;
+	bool is_patient;
+	unsigned error; /* of the latest fault */
+	char error_text[400];
 	bool is_unproven; /* kept from an earlier request and not used in this one yet: it may be gone */
 	struct statement *shelves[SHELVES]; /* by the address of the text */
 };
@@ -51,6 +55,20 @@ static void *zeroed(size_t count, size_t size)
 struct db *db_new(void)
 {
 	return zeroed(1, sizeof(struct db));
+}
+
+struct db *db_new_patient(void)
+{
+	struct db *db = db_new();
+
+	db->is_patient = true;
+	return db;
+}
+
+const char *db_error(const struct db *db, unsigned *number)
+{
+	*number = db->error;
+	return db->error_text;
 }
 
 static void forget(struct statement *statement)
@@ -99,11 +117,26 @@ static enum fault fault_of(unsigned error)
 	}
 }
 
+/* Whether ERROR is about a table or a column that is not there. Whoever has rights on other tables only is told that they have
+ * none on this one. */
+static bool is_missing(unsigned error)
+{
+	return error == ER_NO_SUCH_TABLE || error == ER_BAD_FIELD_ERROR || error == ER_TABLEACCESS_DENIED_ERROR;
+}
+
+static void open_connection(struct db *db);
+
 /* Every fault of the database ends here. The connection is given up first, with every statement prepared on it, so that
  * the next request starts with a sound one whatever was left open. */
 static _Noreturn void lost(struct db *db, unsigned error, const char *doing)
 {
+	db->error = error;
+	snprintf(db->error_text, sizeof db->error_text, "%s", db->mysql ? mysql_error(db->mysql) : "");
 	db_close(db);
+	if (!db->is_patient && is_missing(error)) {
+		open_connection(db); /* which says so if the schema was changed under this program */
+		db_close(db);
+	}
 	/* The server's text may quote a value ("Duplicate entry '...'"); the number says as much. */
 	fail(fault_of(error), "%s: MariaDB error %u", doing, error);
 }
@@ -117,13 +150,33 @@ static unsigned error_of(struct db *db, const struct statement *statement)
 	return error ? error : CR_SERVER_LOST;
 }
 
+/* A database without the table of migrations is as old as can be. */
+static void check_schema(struct db *db)
+{
+	static const char sql[] = "SELECT MAX(number), COUNT(*) - COUNT(done_at) FROM migration";
+	MYSQL_RES *rows = mysql_real_query(db->mysql, sql, sizeof sql - 1) ? NULL : mysql_store_result(db->mysql);
+	MYSQL_ROW row = rows ? mysql_fetch_row(rows) : NULL;
+	unsigned long long version = row && row[0] ? text_number(row[0]) : 0;
+	bool is_finished = !row || !row[1] || !strcmp(row[1], "0");
+
+	mysql_free_result(rows);
+	if (!row && !is_missing(mysql_errno(db->mysql)))
+		lost(db, mysql_errno(db->mysql), "read the version of the schema");
+	if (version == schema_version && is_finished)
+		return;
+	db_close(db);
+	fail(FAULT_SCHEMA, "The database is of version %llu%s, this program of version %u: %s", version, is_finished ? "" :
+		", which is not finished", schema_version, version > schema_version ? "install the newest Upcard" : "run upcard migrate");
+}
+
 static void open_connection(struct db *db)
 {
 	static const char set_up[] =
 		"SET sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', "
 		"time_zone='+00:00', innodb_lock_wait_timeout=5, max_statement_time=10, "
 		"tx_isolation='READ-COMMITTED'";
-	const unsigned connect = 3, patience = 15, off = 0;
+	static const char take_time[] = "SET innodb_lock_wait_timeout=60, max_statement_time=0";
+	const unsigned connect = 3, patience = db->is_patient ? 0 : 15, off = 0;
 
 	db->mysql = mysql_init(NULL);
 	if (!db->mysql)
@@ -134,11 +187,15 @@ static void open_connection(struct db *db)
 	mysql_optionsv(db->mysql, MYSQL_OPT_LOCAL_INFILE, &off);
 	mysql_optionsv(db->mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4");
 	mysql_optionsv(db->mysql, MYSQL_INIT_COMMAND, set_up);
+	if (db->is_patient)
+		mysql_optionsv(db->mysql, MYSQL_INIT_COMMAND, take_time);
 	if (!mysql_real_connect(db->mysql, NULL, conf_get("db.user"), conf_get("db.password"), conf_get("db.name"),
 	    0, conf_get("db.socket"), CLIENT_FOUND_ROWS)) {
 		unsigned error = mysql_errno(db->mysql);
 		lost(db, error ? error : CR_CONNECTION_ERROR, "connect");
 	}
+	if (!db->is_patient)
+		check_schema(db);
 }
 
 void db_ready(struct db *db)

@@ -18,14 +18,22 @@ enum db_changed {
 /* A connection that db_ready() opens, with db.* of conf.h. Lives as long as the process. */
 struct db *db_new(void);
 
+/* The same for a tool that changes tables: no statement takes too long, and any version of the schema is met. */
+struct db *db_new_patient(void);
+
 /* Between requests: opens the connection unless there is one. One that is kept is not asked whether it is still good.
  * When it is not, the first thing that a request does on it finds out; if that is db_rows() or db_begin(), the
  * connection is opened again and it is done once more. Nothing else is, so nothing can be done twice.
- * Fails with FAULT_UNAVAILABLE when the database does not answer. */
+ * Fails with FAULT_UNAVAILABLE when the database does not answer, and, when it opens one, with FAULT_SCHEMA when the schema is
+ * not of schema_version (schema.h). */
 void db_ready(struct db *db);
 
 /* Closes the connection; db_ready() opens it again. */
 void db_close(struct db *db);
+
+/* The server's words for the error that the latest fault was about, and its NUMBER, 0 for none: for whoever administers it.
+ * They may quote a value, so they are for no page and no log. */
+const char *db_error(const struct db *db, unsigned *number);
 
 /* Carries out SQL (a SELECT; a constant, as its address is remembered) with VALUES for its :words.
  * :me, :session_id and :client come from W and must not be among VALUES. NULL is NULL.

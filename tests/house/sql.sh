@@ -4,7 +4,7 @@ set -uo pipefail
 bad=0
 say() { echo "not ok - $1"; bad=1; }
 
-declare -A home=([activity]=log/activity
+declare -A home=([activity]=log/activity [job]=log/job
 	[staff]=staff/staff [sign_in_attempt]=staff/staff [session]=staff/session [once]=staff/once
 	[setting]=staff/setting [placeholder]=staff/setting [ticket]=staff/ticket
 	[customer]=customer/customer [contact]=customer/contact

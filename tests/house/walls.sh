@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The walls: a header includes only from its own room or one to its left, and foreign headers have one home each.
 # base <- rules <- store <- domain/log <- domain/staff <- domain/customer <- domain/sale, then view <- http <- desk <- cgi-bin;
-# base, rules <- outside; http knows what a person of the staff is, and nothing of customers.
+# base, rules <- outside; task brings domain and outside together and knows no request; http knows what a person of the staff is, and nothing of customers.
 set -uo pipefail
 bad=0
 say() { echo "not ok - $1"; bad=1; }
@@ -19,7 +19,7 @@ left() {
 	task) echo base rules store domain/log domain/staff domain/customer domain/sale outside task ;;
 	view) echo base rules store view ;;
 	http) echo base rules store domain/staff view http ;;
-	desk) echo base rules store domain/log domain/staff domain/customer domain/sale view http desk ;;
+	desk) echo base rules store domain/log domain/staff domain/customer domain/sale task view http desk ;;
 	esac
 }
 
@@ -52,7 +52,7 @@ home 'spawn\.h' '^lib/outside/image\.c$'
 
 # Signals, threads and processes are the edge's; memory is the arena's, the connection's and the keys'.
 grep -nE '\b(malloc|calloc|realloc|free)\(' $(find lib -name "*.c") cgi-bin/*.c |
-	grep -vE '^lib/(base/arena|base/conf|store/db|http/serve|base/json)\.c:' && say "memory outside the arena"
+	grep -vE '^lib/(base/arena|base/conf|store/db|store/migration_file|http/serve|base/json)\.c:' && say "memory outside the arena"
 grep -nE '\bsetjmp\(' $(find lib -name "*.c") cgi-bin/*.c | grep -v '^lib/http/serve\.c:' && say "a second catcher"
 ((bad)) || echo "ok - every file includes only from its own room or one to its left"
 exit $bad

@@ -9,9 +9,7 @@ static const char sql_started[] = "UPDATE session SET started_at = NOW() - INTER
 static const char sql_setting[] = "UPDATE setting SET value = :value WHERE name = :name";
 static const char sql_inactive[] = "UPDATE staff SET inactive = :inactive WHERE id = :me";
 static const char sql_role[] = "UPDATE staff SET role = :role WHERE id = :me";
-static const char sql_sessions[] = "SELECT COUNT(*) FROM session";
 static const char sql_stored[] = "SELECT COUNT(*) FROM session WHERE id = :id";
-static const char sql_old[] = "UPDATE session SET started_at = NOW() - INTERVAL 3 DAY WHERE id <> :session_id";
 static const char sql_codes[] = "SELECT DISTINCT right_code FROM role_right ORDER BY right_code";
 static const char sql_held[] = "SELECT COUNT(*) FROM role_right WHERE right_code = :code";
 static const char sql_take_away[] = "DELETE FROM role_right WHERE role = 'Manager' AND right_code = 'ssn.reveal'";
@@ -132,16 +130,6 @@ static void ending_the_others_leaves_ones_own(void **state)
 	assert_non_null(session_find(w, of_another));
 }
 
-static void signing_in_takes_sessions_of_long_ago_away(void **state)
-{
-	(void)state;
-	for (int i = 0; i < 5; i++)
-		session_begin(w, manager_id);
-	db_change(w, sql_old, NULL);
-	session_begin(w, manager_id);
-	same("mine and the new one", cell_of(sql_sessions, NULL), "2");
-}
-
 static void a_session_keeps_the_latest_search(void **state)
 {
 	const char *sealed = search_seal(w, WITH({ "search", "delgado" }), false);
@@ -259,7 +247,6 @@ int main(void)
 		STORY(a_right_taken_away_is_gone_with_the_next_click),
 		STORY(signing_out_ends_this_session_and_no_other),
 		STORY(ending_the_others_leaves_ones_own),
-		STORY(signing_in_takes_sessions_of_long_ago_away),
 		STORY(a_session_keeps_the_latest_search),
 		STORY(the_longest_search_fits_into_its_column),
 		STORY(a_token_belongs_to_one_session_and_tells_nothing_of_it),

@@ -25,15 +25,15 @@ static const char sql_lookup_emails[] =
 static const char sql_lookup_set_state[] = "UPDATE lookup SET state = :state WHERE customer_id = :customer_id";
 
 static const char sql_lookup_answer[] =
-	"SELECT outcome, found, outcome IN ('found','nothing') AND answered_at > NOW() - INTERVAL 1 DAY AS fresh "
-	"FROM lookup_answer WHERE provider = :provider AND email_hash = :email_hash";
+	"SELECT outcome, found, outcome IN ('found','nothing') AS fresh "
+	"FROM lookup_answer WHERE provider = :provider AND email_hash = :email_hash AND answered_at > NOW() - INTERVAL 1 DAY";
 
 static const char sql_lookup_store[] =
 	"INSERT INTO lookup_answer SET provider = :provider, email_hash = :email_hash, outcome = :outcome, found = :found, "
 	"  answered_at = NOW() "
 	"ON DUPLICATE KEY UPDATE outcome = VALUES(outcome), found = VALUES(found), answered_at = NOW()";
 
-static const char sql_lookup_forget[] = "DELETE FROM lookup_answer WHERE answered_at < NOW() - INTERVAL 1 DAY LIMIT 50";
+static const char sql_lookup_tidy[] = "DELETE FROM lookup_answer WHERE answered_at < NOW() - INTERVAL 1 DAY LIMIT 200";
 
 static const char sql_provider_store[] =
 	"INSERT INTO provider_state SET provider = :provider, failures = :failed, "
@@ -104,13 +104,17 @@ void lookup_store(struct work *w, const char *customer_id, const char *provider,
 	const char *sealed = found ? secret_seal(w->mem, place(w, provider, email_hash),
 		finding_pack(w->mem, found), NULL) : NULL;
 
-	db_change(w, sql_lookup_forget, NULL);
 	db_change(w, sql_lookup_store, WITH({ "provider", provider }, { "email_hash", email_hash },
 		{ "outcome", outcome_code(outcome) }, { "found", sealed }));
 	db_change(w, sql_provider_store, WITH({ "provider", provider }, { "failed", failed ? "1" : "0" },
 		{ "wait", arena_text(w->mem, "%u", wait) }));
 	activity_note(w, "social_asked", customer_id,
 		arena_text(w->mem, "%s, %s, %s", provider, email_hash, outcome_code(outcome)), NULL);
+}
+
+bool lookup_tidy(struct work *w)
+{
+	return db_change(w, sql_lookup_tidy, NULL) == DB_DONE;
 }
 
 bool lookup_may_ask(struct work *w, const char *provider, bool *resting)

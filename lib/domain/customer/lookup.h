@@ -25,8 +25,8 @@ void lookup_note(struct work *w, const char *customer_id, unsigned asked, unsign
 
 /* What PROVIDER answered about EMAIL_HASH. */
 struct lookup_answer {
-	bool is_known;         /* it was asked before */
-	bool is_fresh;         /* found or nothing, less than a day ago */
+	bool is_known;         /* it was asked in the last day; what is older is not read any more */
+	bool is_fresh;         /* found or nothing */
 	enum outcome outcome;
 	struct findings found;
 };
@@ -36,6 +36,9 @@ struct lookup_answer lookup_answer(struct work *w, const char *provider, const c
  * be left alone: WAIT seconds, or a minute after five failures in a row. */
 void lookup_store(struct work *w, const char *customer_id, const char *provider, const char *email_hash,
 	enum outcome outcome, const struct finding *found, unsigned wait);
+
+/* Deletes some of the answers that are more than a day old, which nobody can read any more; false when there are none. */
+bool lookup_tidy(struct work *w);
 
 /* Whether PROVIDER is switched on and wants to be asked just now; *RESTING tells which of the two it is not. */
 bool lookup_may_ask(struct work *w, const char *provider, bool *resting);

@@ -22,7 +22,7 @@ static const char sql_photo_found[] =
 	"SELECT TO_BASE64(picture) AS picture FROM found_picture "
 	"WHERE link_hash = :link_hash AND fetched_at > NOW() - INTERVAL 1 DAY";
 
-static const char sql_photo_forget[] = "DELETE FROM found_picture WHERE fetched_at < NOW() - INTERVAL 1 DAY LIMIT 20";
+static const char sql_photo_tidy[] = "DELETE FROM found_picture WHERE fetched_at < NOW() - INTERVAL 1 DAY LIMIT 50";
 
 /* The bytes of column picture of ROW; NULL for none. */
 static const char *bytes_of(struct work *w, const struct row *row, size_t *length)
@@ -60,7 +60,6 @@ bool photo_remove(struct work *w, const char *customer_id)
 
 void photo_store_found(struct work *w, const char *link, const char *picture, size_t length)
 {
-	db_change(w, sql_photo_forget, NULL);
 	db_change(w, sql_photo_store_found, WITH({ "link_hash", secret_sha256(w->mem, link) },
 		{ "picture", picture ? base64_encode(w->mem, picture, length) : NULL }));
 }
@@ -71,4 +70,9 @@ const char *photo_found(struct work *w, const char *link, size_t *length, bool *
 
 	*known = row != NULL;
 	return bytes_of(w, row, length);
+}
+
+bool photo_tidy(struct work *w)
+{
+	return db_change(w, sql_photo_tidy, NULL) == DB_DONE;
 }

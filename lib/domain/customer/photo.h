@@ -19,4 +19,7 @@ void photo_store_found(struct work *w, const char *link, const char *picture, si
 /* What was kept for LINK: its bytes and *LENGTH, NULL for no picture. *KNOWN tells whether LINK was fetched at all. */
 const char *photo_found(struct work *w, const char *link, size_t *length, bool *known);
 
+/* Deletes some of what was fetched more than a day ago; false when there is none. */
+bool photo_tidy(struct work *w);
+
 #endif

@@ -6,7 +6,7 @@ static const char sql_once_find[] = "SELECT location FROM once WHERE once_key = 
 static const char sql_once_store[] =
 	"INSERT INTO once SET once_key = :once_key, staff_id = :me, location = :location, created_at = NOW()";
 
-static const char sql_once_tidy[] = "DELETE FROM once WHERE created_at < NOW() - INTERVAL 2 DAY LIMIT 200";
+static const char sql_once_tidy[] = "DELETE FROM once WHERE created_at < NOW() - INTERVAL 2 DAY LIMIT 500";
 
 const char *once_find(struct work *w, const char *key)
 {
@@ -20,7 +20,7 @@ enum db_changed once_store(struct work *w, const char *key, const char *location
 	return db_change(w, sql_once_store, WITH({ "once_key", key }, { "location", location }));
 }
 
-void once_tidy(struct work *w)
+bool once_tidy(struct work *w)
 {
-	db_change(w, sql_once_tidy, NULL);
+	return db_change(w, sql_once_tidy, NULL) == DB_DONE;
 }

@@ -11,7 +11,7 @@ const char *once_find(struct work *w, const char *key);
 /* Keeps that the form with KEY led to LOCATION. DB_DUPLICATE when another process was faster. */
 enum db_changed once_store(struct work *w, const char *key, const char *location);
 
-/* Forgets some of the keys that are older than two days. */
-void once_tidy(struct work *w);
+/* Deletes some of the keys that are older than two days; false when there are none. */
+bool once_tidy(struct work *w);
 
 #endif

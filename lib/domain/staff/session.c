@@ -35,8 +35,8 @@ static const char sql_session_show_ssn[] =
 
 static const char sql_session_set_find[] = "UPDATE session SET find = :find WHERE id = :session_id";
 
-/* Sessions that ended by themselves leave rows; each sign-in takes some of them away. */
-static const char sql_session_tidy[] = "DELETE FROM session WHERE started_at < NOW() - INTERVAL 2 DAY LIMIT 100";
+/* Sessions that ended by themselves leave rows. */
+static const char sql_session_tidy[] = "DELETE FROM session WHERE started_at < NOW() - INTERVAL 2 DAY LIMIT 500";
 
 static const char *id_of(struct arena *mem, const char *secret)
 {
@@ -47,7 +47,6 @@ const char *session_begin(struct work *w, const char *staff_id)
 {
 	const char *secret = secret_random(w->mem, 32);
 
-	db_change(w, sql_session_tidy, NULL);
 	db_change(w, sql_session_begin, WITH({ "id", id_of(w->mem, secret) }, { "staff_id", staff_id }));
 	return secret;
 }
@@ -72,6 +71,11 @@ void session_end(struct work *w)
 void session_end_others(struct work *w)
 {
 	db_change(w, sql_session_end_others, NULL);
+}
+
+bool session_tidy(struct work *w)
+{
+	return db_change(w, sql_session_tidy, NULL) == DB_DONE;
 }
 
 void session_show_ssn(struct work *w, const char *customer_id)

@@ -28,6 +28,9 @@ void session_end(struct work *w);
 /* Ends every session of W->me but W's own. */
 void session_end_others(struct work *w);
 
+/* Deletes some of the sessions that began more than two days ago; false when there are none. */
+bool session_tidy(struct work *w);
+
 /* Starts the SESSION_SSN_SECONDS in which this session may see the SSN of CUSTOMER_ID (NULL: ends them). */
 void session_show_ssn(struct work *w, const char *customer_id);
 

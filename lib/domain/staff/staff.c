@@ -26,6 +26,15 @@ const struct field password_fields[] = {
 	{ 0 }
 };
 
+const struct field person_fields[] = {
+	{ .name = "user_name", .label = "User Name", .max = 40, .required = "Choose a user name." },
+	{ .name = "first_name", .label = "First Name", .max = 60, .required = "Give a first name." },
+	{ .name = "last_name", .label = "Last Name", .max = 60, .required = "Give a last name." },
+	{ 0 }
+};
+
+static const char sql_staff_roles[] = "SELECT role FROM role ORDER BY role";
+
 static const char sql_staff_add[] =
 	"INSERT INTO staff SET user_name = :user_name, first_name = :first_name, last_name = :last_name, "
 	"  role = :role, password_hash = :password_hash";
@@ -58,7 +67,7 @@ static const char sql_attempt_address[] =
 
 static const char sql_attempt_forget[] = "DELETE FROM sign_in_attempt WHERE subject = :subject";
 
-static const char sql_attempt_tidy[] = "DELETE FROM sign_in_attempt WHERE since < NOW() - INTERVAL 2 DAY LIMIT 200";
+static const char sql_attempt_tidy[] = "DELETE FROM sign_in_attempt WHERE since < NOW() - INTERVAL 2 DAY LIMIT 500";
 
 const char *staff_add(struct work *w, const char *user_name, const char *first_name, const char *last_name,
 	const char *role, const char *password)
@@ -68,6 +77,11 @@ const char *staff_add(struct work *w, const char *user_name, const char *first_n
 		{ "password_hash", password_hash(w->mem, password) }));
 
 	return put == DB_DONE ? db_new_id(w) : NULL;
+}
+
+const struct row *staff_roles(struct work *w)
+{
+	return db_rows(w, sql_staff_roles, NULL);
 }
 
 static const char *name_subject(struct work *w, const char *user_name)
@@ -122,9 +136,13 @@ enum signed_in staff_sign_in(struct work *w, const char *user_name, const char *
 	if (password_is_old(hash))
 		set_password(w, *staff_id, password);
 	db_change(w, sql_attempt_forget, WITH({ "subject", name_subject(w, user_name) }));
-	db_change(w, sql_attempt_tidy, NULL);
 	activity_note_staff(w, "signed_in", *staff_id);
 	return SIGN_IN_DONE;
+}
+
+bool staff_tidy_attempts(struct work *w)
+{
+	return db_change(w, sql_attempt_tidy, NULL) == DB_DONE;
 }
 
 bool staff_change_password(struct work *w, struct form *form)

@@ -7,7 +7,7 @@ static const char sql_ticket_make[] =
 	"INSERT INTO ticket SET id = :id, customer_id = :customer_id, provider = :provider, email_hash = :email_hash, "
 	"  made_at = NOW()";
 
-static const char sql_ticket_tidy[] = "DELETE FROM ticket WHERE made_at < NOW() - INTERVAL 1 DAY LIMIT 50";
+static const char sql_ticket_tidy[] = "DELETE FROM ticket WHERE made_at < NOW() - INTERVAL 1 DAY LIMIT 500";
 
 static const char sql_ticket_find[] =
 	"SELECT customer_id, provider, email_hash FROM ticket WHERE id = :id AND made_at > NOW() - INTERVAL 1 DAY FOR UPDATE";
@@ -23,7 +23,6 @@ const char *ticket_make(struct work *w, const char *customer_id, const char *pro
 {
 	const char *secret = secret_random(w->mem, 32);
 
-	db_change(w, sql_ticket_tidy, NULL);
 	db_change(w, sql_ticket_make, WITH({ "id", id_of(w, secret) }, { "customer_id", customer_id },
 		{ "provider", provider }, { "email_hash", email_hash }));
 	return secret;
@@ -36,4 +35,9 @@ const struct row *ticket_take(struct work *w, const char *secret)
 	if (row)
 		db_change(w, sql_ticket_take, WITH({ "id", id_of(w, secret) }));
 	return row;
+}
+
+bool ticket_tidy(struct work *w)
+{
+	return db_change(w, sql_ticket_tidy, NULL) == DB_DONE;
 }

@@ -12,4 +12,7 @@ const char *ticket_make(struct work *w, const char *customer_id, const char *pro
  * none, was used, or is too old. */
 const struct row *ticket_take(struct work *w, const char *secret);
 
+/* Deletes some of the tickets that are too old; false when there are none. */
+bool ticket_tidy(struct work *w);
+
 #endif
