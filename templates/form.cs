@@ -27,7 +27,7 @@
 
 <?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?><?cs var:f.at ?>-stored<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
 
-<?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until form.js makes
+<?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until date.js makes
      it a field for dates: such a field drops what is no date, and without a script nobody would say so. ?>
 <?cs def:typed_as(f) ?><?cs
 	if:!f.input ?> type="text" autocomplete="off"<?cs
@@ -41,7 +41,7 @@
 	elif:f.input == "new-password" ?> type="password" autocomplete="new-password"<?cs
 	else ?> type="text" autocomplete="off"<?cs /if ?><?cs /def ?>
 
-<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
+<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.focus ?> autofocus<?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
 
 <?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>>
 <?cs var:f.text ?></textarea><?cs /def ?>
@@ -90,10 +90,8 @@
 <?cs def:boxes(f, none, class) ?>
 <div class="field <?cs var:class ?>" role="group" aria-labelledby="<?cs var:f.at ?>-label">
 <span class="label" id="<?cs var:f.at ?>-label"><?cs var:f.label ?></span>
-<details class="menu" name="menu" data-boxes="<?cs var:none ?>">
-<summary class="box" id="<?cs var:f.at ?>" aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?><?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></summary>
-<div class="panel"><?cs call:boxes_posted(f) ?><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
-</details>
+<button class="box" type="button" id="<?cs var:f.at ?>" popovertarget="<?cs var:f.at ?>-boxes" aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?><?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></button>
+<div class="panel" id="<?cs var:f.at ?>-boxes" popover data-boxes="<?cs var:none ?>"><?cs call:boxes_posted(f) ?><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /def ?>
@@ -107,9 +105,9 @@
 <?cs else ?><?cs call:field(f, class) ?><?cs /if ?>
 <?cs /def ?>
 
-<?cs # What is wrong, all of it, with links to the fields. ?>
+<?cs # What is wrong, all of it, with links to the fields. data-unsaved: the words of this form were not saved. ?>
 <?cs def:errors() ?><?cs if:subcount(Form.errors) ?>
-<div class="notice notice-bad" role="alert" tabindex="-1" id="errors">
+<div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
 <?cs call:icon("alert") ?>
 <div><p><strong>Not saved yet.</strong> <?cs if:subcount(Form.errors) == #1 ?>One thing needs<?cs else ?><?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
 <ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
@@ -136,22 +134,21 @@
 </section>
 <?cs /def ?>
 
+<?cs # One entry of a category. at: the row's number; "__" where primary.js puts it. ?>
+<?cs def:primary_entry(g, at, summary, on) ?><label class="item"><input type="radio" name="<?cs var:g.name ?>.primary" value="<?cs var:at ?>"<?cs if:on ?> checked<?cs /if ?>><span><?cs var:summary ?></span></label><?cs /def ?>
+
+<?cs # A category with several entries unfolds them; one without a choice is grayed. primary.js shows the one or the other. ?>
 <?cs def:primary_of(g, title) ?>
-<?cs if:g.several ?>
-<details class="sub" name="primary" data-primary="<?cs var:g.name ?>">
+<details class="sub" name="primary" data-primary="<?cs var:g.name ?>"<?cs if:!g.several ?> hidden<?cs /if ?>>
 <summary class="item"><?cs var:title ?><span class="end"><?cs call:icon("right") ?></span></summary>
-<fieldset class="panel"><legend class="vh">Primary <?cs var:g.one ?></legend><?cs each:row = g.rows ?><label class="item"><input type="radio" name="<?cs var:g.name ?>.primary" value="<?cs var:name(row) ?>"<?cs if:row.primary ?> checked<?cs /if ?>><span><?cs var:row.summary ?></span></label><?cs /each ?></fieldset>
+<fieldset class="panel"<?cs if:!g.several ?> disabled<?cs /if ?>><legend class="vh">Primary <?cs var:g.one ?></legend><template><?cs call:primary_entry(g, "__", "", "") ?></template><?cs each:row = g.rows ?><?cs call:primary_entry(g, name(row), row.summary, row.primary) ?><?cs /each ?></fieldset>
 </details>
-<?cs else ?>
-<button class="item" type="button" disabled data-primary="<?cs var:g.name ?>"><?cs var:title ?> <span class="hint end"><?cs if:subcount(g.rows) ?>one entry<?cs else ?>no entry<?cs /if ?></span></button>
-<?cs /if ?>
+<button class="item" type="button" disabled<?cs if:g.several ?> hidden<?cs /if ?>><?cs var:title ?> <span class="hint end" data-one="one entry" data-none="no entry"><?cs if:subcount(g.rows) ?>one entry<?cs else ?>no entry<?cs /if ?></span></button>
 <?cs /def ?>
 
 <?cs def:select_primary() ?>
-<details class="menu" name="menu" id="select-primary">
-<summary class="btn"><?cs call:icon("star") ?>Select Primary<?cs call:icon("down") ?></summary>
-<div class="panel">
+<button class="btn" type="button" popovertarget="select-primary"><?cs call:icon("star") ?>Select Primary<?cs call:icon("down") ?></button>
+<div class="panel" id="select-primary" popover>
 <?cs call:primary_of(Form.addresses, "Address") ?><?cs call:primary_of(Form.phones, "Phone") ?><?cs call:primary_of(Form.emails, "Email") ?>
 </div>
-</details>
 <?cs /def ?>

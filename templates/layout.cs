@@ -4,6 +4,19 @@
 <?cs # Where the name stands in place, as in call:icon("x"), part/icon.cs is put in when the template is loaded. ?>
 <?cs def:icon(name) ?><?cs include:"part/icon.cs" ?><?cs /def ?>
 
+<?cs # One thing a script of htdocs/js does for a page or part: it is loaded where that is. Who opens a pop-up loads the
+     pop-up's, so that they are there when it arrives. ?>
+<?cs def:script(name) ?><script src="<?cs var:Page.base ?>/js/<?cs var:name ?>.js" type="module"></script>
+<?cs /def ?>
+
+<?cs # Pop-ups without a new page. ?>
+<?cs def:pop_ups() ?>
+<script src="<?cs var:Page.base ?>/vendor/htmx.min.js" defer></script>
+<?cs call:script("pop_up") ?>
+<?cs call:script("refused") ?>
+<template data-no-answer><p class="toast toast-bad" role="alert">The server did not answer. Nothing was lost; check the connection and try again.</p></template>
+<?cs /def ?>
+
 <?cs include:"form.cs" ?>
 
 <?cs def:head(title) ?><!doctype html>
@@ -15,9 +28,6 @@
 <link rel="icon" href="<?cs var:Page.base ?>/favicon.svg">
 <link rel="stylesheet" href="<?cs var:Page.base ?>/app.css">
 <meta name="htmx-config" content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false,&quot;defaultSettleDelay&quot;:0}">
-<script src="<?cs var:Page.base ?>/vendor/htmx.min.js" defer></script>
-<script src="<?cs var:Page.base ?>/js/app.js" type="module"></script>
-<script src="<?cs var:Page.base ?>/js/form.js" type="module"></script>
 <?cs if:Ssn.seconds ?><noscript><meta http-equiv="refresh" content="<?cs var:Ssn.seconds ?>;url=<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details"></noscript><?cs /if ?>
 <?cs if:Lookup.searching ?><noscript><meta http-equiv="refresh" content="1;url=<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>"></noscript><?cs /if ?>
 </head>
@@ -31,14 +41,12 @@
 <?cs /def ?>
 
 <?cs def:my_account() ?>
-<details class="menu" name="menu">
-<summary class="btn btn-quiet"><span class="avatar avatar-s" aria-hidden="true"><?cs var:Page.initials ?></span><?cs var:Page.first_name ?><?cs call:icon("down") ?></summary>
-<div class="panel">
+<button class="btn btn-quiet" type="button" popovertarget="my-account"><span class="avatar avatar-s" aria-hidden="true"><?cs var:Page.initials ?></span><?cs var:Page.first_name ?><?cs call:icon("down") ?></button>
+<div class="panel" id="my-account" popover>
 <a class="item" href="<?cs var:Page.base ?>/session/account">Edit Profile</a>
 <a class="item" href="<?cs var:Page.base ?>/session/account#preferences">Preferences</a>
 <?cs call:form_open("sign-out", "", "/session/out") ?><button class="item">Logout</button></form>
 </div>
-</details>
 <?cs /def ?>
 
 <?cs # behind: the page lies inert behind a dialog ?>
@@ -60,6 +68,7 @@
 </ul>
 </nav>
 <main class="main" id="main">
+<?cs if:behind ?><?cs call:pop_ups() ?><?cs /if ?>
 <?cs /def ?>
 
 <?cs def:page_open(title) ?><?cs call:app_open(title, "") ?><?cs /def ?>
@@ -73,7 +82,8 @@
 <?cs # A look-up that was ordered or has news: a link, which a script follows at once when it is running. Its pop-up goes
      where others go. ?>
 <?cs def:lookup_notice(id, state, back) ?>
-<div class="notice no-print" id="lookup-notice">
+<div class="notice no-print" id="lookup-notice" data-until="social">
+<?cs call:script("one_of") ?>
 <?cs call:icon("globe") ?>
 <p><?cs if:state == "waiting" ?>A provider was still searching social media for this customer.<?cs elif:state == "news" ?>A provider has sent what it found about this customer.<?cs else ?>Social media is being searched for this customer<?cs if:Page.demo ?> (demo look-ups)<?cs /if ?>.<?cs /if ?></p>
 <a class="end" href="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>" hx-get="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>" hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger="load, click"<?cs /if ?>>See what was found</a>
@@ -82,7 +92,9 @@
 
 <?cs # What was done, and what is worth a look. ?>
 <?cs def:messages() ?>
-<?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?><?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?></span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p><?cs /if ?>
+<?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?><?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?></span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p>
+<?cs call:script("message") ?>
+<?cs /if ?>
 <?cs /def ?>
 
 <?cs def:page_close() ?>

@@ -1,6 +1,7 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/connect.cs" ?>
 <?cs call:behind_open("Add Connection") ?>
+<?cs call:script("enter") ?>
 <?cs call:app_close() ?>
 <dialog id="add-connection" class="w-m" open aria-modal="true" aria-labelledby="add-connection-title">
 <?cs call:form_open("add-connection-form", "", "/connect/" + Customer.id) ?>
@@ -36,7 +37,8 @@
 <?cs /if ?>
 <?cs if:May.customer_add ?><p class="bar muted">Not in the list? <button class="btn" name="do" value="create" hx-post="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection" hx-swap="innerHTML"><?cs call:icon("plus") ?>Create New Customer</button></p><?cs /if ?>
 </div>
-<div class="fields">
+<?cs # The first button searches, for ENTER in Search; here ENTER means to save. ?>
+<div class="fields" data-enter="save">
 <?cs if:Customer.customer_type == "business" ?>
 <div class="field"><label for="relationship">Relationship Type</label><select id="relationship" disabled aria-describedby="relationship-hint"><option selected>Employee</option></select><p class="hint" id="relationship-hint">Contacts of a business are its employees.</p></div>
 <?cs else ?><?cs call:connect_kind() ?><?cs /if ?>

@@ -21,6 +21,7 @@
 
 <?cs call:page_open("Connections of " + Customer.name) ?>
 <?cs call:summary() ?>
+<?cs if:Customer.customer_type == "business" && May.customer_edit ?><?cs call:script("primary_contact") ?><?cs /if ?>
 <div class="tabs-row"><?cs call:tabs() ?></div>
 <div class="stack">
 <?cs if:subcount(Connected) ?>
@@ -28,7 +29,7 @@
 <?cs if:May.customer_edit ?><button class="vh" tabindex="-1" aria-hidden="true">Save</button><?cs /if ?>
 <input type="hidden" name="page" value="<?cs var:List.page ?>">
 <input type="hidden" name="primary" value="<?cs var:List.primary ?>">
-<?cs if:Error.sentence ?><div class="pad"><div class="notice notice-bad" role="alert" tabindex="-1" id="errors"><?cs call:icon("alert") ?><p><strong>Not saved yet.</strong> <?cs var:Error.sentence ?></p></div></div><?cs /if ?>
+<?cs if:Error.sentence ?><div class="pad"><div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus><?cs call:icon("alert") ?><p><strong>Not saved yet.</strong> <?cs var:Error.sentence ?></p></div></div><?cs /if ?>
 <header><h2 id="connections-h">Connections</h2><span class="chip"><?cs var:Customer.connections ?></span><?cs if:May.customer_edit ?><?cs call:add_connection("btn end") ?><?cs /if ?></header>
 <table class="table" role="table" aria-labelledby="connections-h">
 <thead role="rowgroup"><tr role="row">
@@ -45,14 +46,14 @@
 <td role="cell" class="opt muted"><?cs var:row.id ?></td>
 <td role="cell" class="wide"><?cs call:kind_of(row) ?><input type="hidden" name="was.<?cs var:row.id ?>" value="<?cs var:row.was ?>"></td>
 <td role="cell" class="wide"><input name="title.<?cs var:row.id ?>" value="<?cs var:row.title ?>" aria-label="Title of <?cs var:row.name ?>" autocomplete="off"<?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs if:!May.customer_edit ?> readonly<?cs /if ?>><?cs if:row.error ?><p class="error" id="error-<?cs var:row.id ?>"><?cs call:icon("alert") ?> <?cs var:row.error ?></p><?cs /if ?></td>
-<?cs if:Customer.customer_type == "business" ?><td role="cell" data-primary-of="<?cs var:row.id ?>"><?cs if:row.is_primary == "1" ?><span class="chip chip-on">Yes</span><?cs else ?><span class="muted">No</span><?cs /if ?></td><?cs /if ?>
+<?cs if:Customer.customer_type == "business" ?><td role="cell" data-primary-of="<?cs var:row.id ?>"<?cs if:row.is_primary == "1" ?> data-stored<?cs /if ?>><span class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>Yes</span><span class="muted" data-no<?cs if:row.is_primary == "1" ?> hidden<?cs /if ?>>No</span></td><?cs /if ?>
 </tr>
 <?cs /each ?>
 </tbody>
 </table>
 <footer class="bar">
 <?cs if:Customer.customer_type == "business" ?><p class="hint">A business has exactly one primary contact. Open a name to change it.</p><?cs /if ?>
-<?cs if:List.previous || List.next ?><nav class="row" aria-label="Pages"><span class="muted num"><?cs var:List.first ?>-<?cs var:List.last ?></span>
+<?cs if:List.previous || List.next ?><nav class="row" aria-label="Pages"><span class="muted"><?cs var:List.first ?>-<?cs var:List.last ?></span>
 <?cs if:List.previous ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>previous</a><?cs /if ?>
 <?cs if:List.next ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.next ?>">next<?cs call:icon("right") ?></a><?cs /if ?></nav><?cs /if ?>
 <?cs if:May.customer_edit ?><button class="btn btn-primary end">Save</button><?cs /if ?>

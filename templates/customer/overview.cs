@@ -9,7 +9,7 @@
 <section class="card" aria-labelledby="facts-h">
 <header><h2 id="facts-h">Contact</h2><a class="end" href="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details">Edit in Details</a></header>
 <dl class="pad facts">
-<div><dt>Customer Number</dt><dd class="num"><?cs var:Customer.id ?></dd></div>
+<div><dt>Customer Number</dt><dd><?cs var:Customer.id ?></dd></div>
 <?cs each:row = Form.phones.rows ?><div><dt>Phone, <?cs var:row.title ?></dt><dd><?cs var:row.number.text ?><?cs if:row.primary ?> <span class="chip chip-on">Primary</span><?cs /if ?></dd></div><?cs /each ?>
 <?cs each:row = Form.emails.rows ?><div><dt>Email, <?cs var:row.title ?></dt><dd><?cs var:row.address.text ?><?cs if:row.primary ?> <span class="chip chip-on">Primary</span><?cs /if ?></dd></div><?cs /each ?>
 <?cs each:row = Form.addresses.rows ?><div><dt>Address, <?cs var:row.title ?></dt><dd><?cs var:row.street.text ?><?cs if:row.street.text && row.city.text ?>, <?cs /if ?><?cs var:row.city.text ?> <?cs var:row.state.text ?> <?cs var:row.zip.text ?><?cs if:row.primary ?> <span class="chip chip-on">Primary</span><?cs /if ?></dd></div><?cs /each ?>

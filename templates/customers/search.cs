@@ -1,6 +1,10 @@
 <?cs include:"layout.cs" ?>
+<?cs include:"part/basics.cs" ?>
 <?cs set:Page.on_search = "1" ?>
 <?cs call:page_open("Customer Search") ?>
+<?cs call:pop_ups() ?>
+<?cs call:script("open_row") ?>
+<?cs if:May.customer_add ?><?cs call:customer_form_scripts() ?><?cs /if ?>
 <div class="page-head">
 <h1>Customer Search</h1>
 <div class="row end">
@@ -79,7 +83,7 @@
 </div>
 <?cs /if ?>
 <footer class="bar">
-<?cs if:subcount(Customers) ?><p class="muted num"><?cs var:List.first ?>-<?cs var:List.last ?><?cs if:List.next ?>, more follow<?cs /if ?></p><?cs /if ?>
+<?cs if:subcount(Customers) ?><p class="muted"><?cs var:List.first ?>-<?cs var:List.last ?><?cs if:List.next ?>, more follow<?cs /if ?></p><?cs /if ?>
 <?cs if:List.previous || List.next ?>
 <nav class="row" aria-label="Pages">
 <?cs if:List.previous ?><a class="btn" href="<?cs var:Page.base ?>/customers?find=<?cs var:Find.sealed ?>&amp;page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>previous</a><?cs /if ?>

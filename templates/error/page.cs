@@ -5,7 +5,8 @@
 <div class="card pad stack">
 <div><h1><?cs var:title ?></h1><p class="muted"><?cs var:text ?></p></div>
 <?cs if:subcount(Kept) ?>
-<form class="stack" method="post">
+<?cs call:script("guard") ?>
+<form class="stack" method="post" data-unsaved>
 <?cs if:Page.token ?><input type="hidden" name="token" value="<?cs var:Page.token ?>"><?cs /if ?>
 <?cs call:kept() ?>
 <div class="notice" role="status"><p><b>Nothing you typed was lost.</b> It is kept in this page until you try again. If it was saved already, it is not saved twice.</p></div>
@@ -18,7 +19,7 @@
 <?cs else ?>
 <div class="row"><a class="btn btn-primary" href="<?cs var:Page.base ?>/">Start page</a></div>
 <?cs /if ?>
-<?cs if:Error.number ?><p class="hint num">Request number <?cs var:Error.number ?></p><?cs /if ?>
+<?cs if:Error.number ?><p class="hint">Request number <?cs var:Error.number ?></p><?cs /if ?>
 </div>
 <?cs call:lone_close() ?>
 <?cs /def ?>

@@ -1,6 +1,7 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/lookup.cs" ?>
 <?cs call:behind_open("Social Media Information") ?>
+<?cs call:script("one_of") ?>
 <?cs call:app_close() ?>
 <dialog id="social" class="w-m" open aria-modal="true" aria-labelledby="social-title">
 <?cs call:form_open("social-form", "", "/lookup/" + Customer.id) ?>
@@ -9,13 +10,13 @@
 <?cs call:lookup_back() ?>
 <?cs call:lookup_head() ?>
 <div class="d-body">
-<?cs if:Error.sentence ?><div class="notice notice-bad" role="alert" tabindex="-1" id="errors"><?cs call:icon("alert") ?><p><strong>Not updated yet.</strong> <?cs var:Error.sentence ?></p></div><?cs /if ?>
-<?cs if:Stale.who ?><div class="notice notice-warn" role="alert" tabindex="-1" id="errors"><?cs call:icon("alert") ?><p><strong>Not updated yet: <?cs var:Stale.who ?> changed this record meanwhile<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>.</strong> The column Current shows what is stored now, and your ticks are still here. Look at them once more and update again.</p></div><?cs /if ?>
+<?cs if:Error.sentence ?><div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus><?cs call:icon("alert") ?><p><strong>Not updated yet.</strong> <?cs var:Error.sentence ?></p></div><?cs /if ?>
+<?cs if:Stale.who ?><div class="notice notice-warn" role="alert" tabindex="-1" id="errors" autofocus><?cs call:icon("alert") ?><p><strong>Not updated yet: <?cs var:Stale.who ?> changed this record meanwhile<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>.</strong> The column Current shows what is stored now, and your ticks are still here. Look at them once more and update again.</p></div><?cs /if ?>
 <p class="muted">Found for <?cs var:Lookup.emails ?>. Tick what belongs in the record; the rest is not kept.</p>
 <?cs if:subcount(Photos) ?>
 <fieldset>
 <legend class="vh">Profile images</legend>
-<div class="row picks"><?cs each:one = Photos ?><label class="pick"><input type="checkbox" name="take" value="<?cs var:one.key ?>" data-one="photo" aria-label="Profile image <?cs var:one.number ?>, <?cs var:one.source ?>"<?cs if:one.ticked ?> checked<?cs /if ?>><img class="avatar" src="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/photo?key=<?cs var:one.key ?>" alt="Profile image <?cs var:one.number ?>" width="56" height="56"><span><?cs var:one.source ?></span></label><?cs /each ?></div>
+<div class="row"><?cs each:one = Photos ?><label class="pick"><input type="checkbox" name="take" value="<?cs var:one.key ?>" data-one="photo" aria-label="Profile image <?cs var:one.number ?>, <?cs var:one.source ?>"<?cs if:one.ticked ?> checked<?cs /if ?>><img class="avatar" src="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/photo?key=<?cs var:one.key ?>" alt="Profile image <?cs var:one.number ?>" width="56" height="56"><span><?cs var:one.source ?></span></label><?cs /each ?></div>
 </fieldset>
 <?cs /if ?>
 <?cs if:subcount(Compared) ?>

@@ -1,9 +1,10 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/lookup.cs" ?>
 <?cs call:behind_open("Social Media Information") ?>
+<?cs call:script("one_of") ?>
 <?cs call:app_close() ?>
 <dialog id="social" class="w-m" open aria-modal="true" aria-labelledby="social-title">
-<div class="d-form" hx-get="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>" hx-trigger="load" hx-target="#social" hx-select="#social > *" hx-swap="innerHTML">
+<div hx-get="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>" hx-trigger="load" hx-target="#social" hx-select="#social > *" hx-swap="innerHTML">
 <?cs call:lookup_head() ?>
 <div class="d-body">
 <div role="status" class="stack">

@@ -10,6 +10,18 @@
 <?cs # The same, but only what must be there, in one column each: for a small pop-up. ?>
 <?cs def:basics_required(part, type) ?><?cs each:f = Form ?><?cs if:f.part == part && f.required ?><?cs if:!type ?><?cs call:of_type(f, "") ?><?cs elif:!f.is || f.is == type ?><?cs call:drawn(f, "") ?><?cs /if ?><?cs /if ?><?cs /each ?><?cs /def ?>
 
+<?cs # What a form of a customer's fields moves by, and what date.js says. ?>
+<?cs def:customer_form_scripts() ?>
+<?cs call:script("rows") ?>
+<?cs call:script("primary") ?>
+<?cs call:script("boxes") ?>
+<?cs call:script("date") ?>
+<?cs call:script("guard") ?>
+<?cs call:script("once") ?>
+<?cs call:script("enter") ?>
+<template data-bad-date><p class="error"><?cs call:icon("alert") ?> Check the date of birth: it is not complete, or the calendar has no such day.</p></template>
+<?cs /def ?>
+
 <?cs # Typed, but not saved yet: dots whenever the field is left. A number typed before comes back as its mask. ?>
 <?cs def:ssn_typed() ?>
 <div class="field if-person ssn-field" id="ssn-field">

@@ -5,7 +5,7 @@
 <?cs if:Customer.no_email ?><span class="chip chip-warn"><?cs call:icon("mail") ?>No Email</span><?cs /if ?>
 <?cs if:Customer.no_mail ?><span class="chip chip-warn"><?cs call:icon("mail") ?>No Mail</span><?cs /if ?>
 <?cs if:Customer.no_phone_calls ?><span class="chip chip-warn"><?cs call:icon("phone") ?>No Phone Calls</span><?cs /if ?></div>
-<p class="muted num">Customer <?cs var:Customer.id ?> &middot; <?cs var:Customer.type_label ?><?cs if:Customer.preferred_label ?> &middot; Prefers <?cs var:Customer.preferred_label ?><?cs /if ?></p>
+<p class="muted">Customer <?cs var:Customer.id ?> &middot; <?cs var:Customer.type_label ?><?cs if:Customer.preferred_label ?> &middot; Prefers <?cs var:Customer.preferred_label ?><?cs /if ?></p>
 <?cs /def ?>
 
 <?cs def:reach(class) ?>

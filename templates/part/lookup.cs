@@ -3,7 +3,7 @@
 
 <?cs def:lookup_head() ?>
 <header class="d-head">
-<h2 id="social-title" tabindex="-1">Social Media Information</h2>
+<h2 id="social-title" tabindex="-1"<?cs if:!Error.sentence && !Stale.who && !Lookup.error ?> autofocus<?cs /if ?>>Social Media Information</h2>
 <div class="row end"><?cs if:Page.demo ?><span class="chip" title="A stand-in answers in place of the real services.">demo look-ups</span><?cs /if ?><a class="btn btn-quiet btn-icon" data-close href="<?cs call:lookup_place() ?>" aria-label="Close"><?cs call:icon("x") ?></a></div>
 </header>
 <?cs /def ?>
@@ -14,5 +14,5 @@
 
 <?cs # Who said nothing, and why. ?>
 <?cs def:lookup_late() ?><?cs if:subcount(Late) ?>
-<ul class="list late"><?cs each:one = Late ?><li><?cs call:icon("clock") ?><span><?cs var:one.name ?> <?cs var:one.why ?></span></li><?cs /each ?></ul>
+<ul class="list"><?cs each:one = Late ?><li><?cs call:icon("clock") ?><span><?cs var:one.name ?> <?cs var:one.why ?></span></li><?cs /each ?></ul>
 <?cs /if ?><?cs /def ?>

@@ -3,6 +3,8 @@
 <?cs def:add_connection(class) ?><button class="<?cs var:class ?>" form="open-connect" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("plus") ?>Add Connection</button><?cs /def ?>
 
 <?cs def:summary() ?>
+<?cs call:pop_ups() ?>
+<?cs if:May.customer_edit ?><?cs call:script("enter") ?><?cs /if ?>
 <div class="page-head no-print">
 <a class="row" href="<?cs var:Page.base ?>/customers<?cs if:Page.find ?>?find=<?cs var:Page.find ?><?cs /if ?>"><?cs call:icon("left") ?>Customer Search</a>
 <?cs if:May.customer_status ?><div class="row end"><?cs call:form_open("status", "", "/customer/" + Customer.id + "/status") ?><?cs if:Customer.inactive == "1" ?><button class="btn" name="inactive" value="0"><?cs call:icon("check") ?>Set Active</button><?cs else ?><button class="btn" name="inactive" value="1"><?cs call:icon("archive") ?>Set Inactive</button><?cs /if ?></form></div><?cs /if ?>

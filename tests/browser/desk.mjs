@@ -177,10 +177,10 @@ export async function newCustomer(page) {
 
 export async function choosePrivacy(scope, ...names) {
 	const group = scope.getByRole("group", { name: "Customer Privacy", exact: true });
-	await group.locator("summary").click();
+	await group.getByRole("button").click();
 	for (const name of names)
 		await group.getByRole("checkbox", { name, exact: true }).check();
-	await group.locator("summary").click();
+	await group.getByRole("button").click();
 }
 
 // addRows(dialog, "Phone Numbers", "Add phone number", [{ Type: "Cell", "Phone Number": "..." }, ...])

@@ -1,7 +1,7 @@
 // Which address, phone and e-mail is the primary one: the Select Primary menu by mouse, keyboard and touch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, addRows, at, card, field, fill, gone, newCustomer, press, rows, saveAndView, see,
+import { addCustomer, addRows, at, button, card, field, fill, gone, newCustomer, press, rows, saveAndView, see,
 	success, unique, until } from "./desk.mjs";
 
 const PHONES = [{ Type: "Home", "Phone Number": "(614) 555-0142" }, { Type: "Cell", "Phone Number": "(614) 555-0143" },
@@ -18,7 +18,7 @@ async function filled(page) {
 }
 
 const entry = (scope, name) => scope.getByRole("radio", { name });
-const menu = (scope) => scope.locator("details").filter({ hasText: "Select Primary" }).first();
+const menu = (scope) => scope.locator("#select-primary");
 const category = (scope, name) => menu(scope).getByText(name, { exact: true });
 const openMenu = (scope) => scope.getByText("Select Primary", { exact: true }).click();
 const primary = async (scope) => (await rows(scope)).filter((row) => row.primary).map((row) => row.Type);
@@ -112,7 +112,7 @@ test("37, 38: with the keyboard: ENTER opens menu and category, arrows choose, E
 	async (t) => {
 		const page = await at(t);
 		const dialog = await filled(page);
-		const head = dialog.locator("summary").filter({ hasText: "Select Primary" });
+		const head = button(dialog, "Select Primary");
 		await head.focus();
 		await page.keyboard.press("Enter");
 		await see(category(dialog, "Phone"));

@@ -21,7 +21,7 @@ test("1.3: sign-in asks for User Name and Password; with the right ones it leads
 test("1.1: Logout in My Account ends the session; Back shows nothing of a customer", async (t) => {
 	const page = await signedIn(t, person());
 	const { "Last Name": last } = await addCustomer(page);
-	await page.locator("summary").filter({ hasText: "Terry" }).click();
+	await page.getByRole("button", { name: /Terry/ }).click();
 	await press(page, "Logout");
 	await see(heading(page, "Sign in"));
 	await page.goBack();
