@@ -42,7 +42,8 @@ static long long now(void)
 
 /* ------------------------------------------------------------------ limits */
 
-bool fetch_is_demo(const char *url)
+/* Whether URL belongs to the stand-in that outside.demo names. */
+static bool is_demo(const char *url)
 {
 	const char *demo = conf_get("outside.demo");
 	size_t length = strlen(demo);
@@ -74,7 +75,7 @@ static bool is_private_6(const unsigned char *a)
 		(a[0] == 0x20 && a[1] == 0x01 && a[2] == 0x0d && a[3] == 0xb8);
 }
 
-static bool is_public(const struct sockaddr *address)
+bool fetch_is_public(const struct sockaddr *address)
 {
 	struct sockaddr_in v4;
 	struct sockaddr_in6 v6;
@@ -94,7 +95,7 @@ static curl_socket_t open_socket(void *of, curlsocktype purpose, struct curl_soc
 {
 	const struct transfer *transfer = of;
 
-	if (purpose != CURLSOCKTYPE_IPCXN || (!transfer->allow_private && !is_public(&address->addr)))
+	if (purpose != CURLSOCKTYPE_IPCXN || (!transfer->allow_private && !fetch_is_public(&address->addr)))
 		return CURL_SOCKET_BAD;
 	return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
@@ -212,7 +213,7 @@ void fetch_begin(struct fetch *fetch, const struct ask *ask, void *whose)
 	transfer->start = now() + ask->after;
 	transfer->most = ask->most ? ask->most : ANSWER_MAX;
 	transfer->text = arena_get(fetch->mem, transfer->room = 4096);
-	transfer->allow_private = fetch_is_demo(ask->url);
+	transfer->allow_private = is_demo(ask->url);
 	if (fetch->count == RUNNING_MAX)
 		fail(FAULT_BROKEN, "fetch: more than %d requests", RUNNING_MAX);
 	transfer->curl = curl_easy_init();

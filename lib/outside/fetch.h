@@ -6,6 +6,7 @@
 #include "outside/provider.h"
 
 struct fetch;
+struct sockaddr;
 
 /* Requests that together may take MILLISECONDS. It lives in MEM; what still runs when MEM is reset is cut off. */
 struct fetch *fetch_new(struct arena *mem, unsigned milliseconds);
@@ -18,7 +19,7 @@ void fetch_begin(struct fetch *fetch, const struct ask *ask, void *whose);
 /* Waits for the next answer: its owner, with *REPLY in MEM. NULL when nothing runs any more or the time is up. */
 void *fetch_next(struct fetch *fetch, struct reply *reply);
 
-/* Whether URL belongs to the stand-in that outside.demo names. */
-bool fetch_is_demo(const char *url);
+/* Whether ADDRESS is allotted to the public internet and its port is 443: the only kind a stranger's name may lead to. */
+bool fetch_is_public(const struct sockaddr *address);
 
 #endif

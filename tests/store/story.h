@@ -12,6 +12,15 @@
 #include "domain/staff/session.h"
 #include "domain/staff/staff.h"
 
+/* Many people at once, called F0001 to Fnnnn :family. */
+static const char sql_family[] =
+	"INSERT INTO customer (customer_type, first_name, last_name, created_at, created_by, changed_at, changed_by) "
+	"WITH d AS (SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL "
+	"  SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9), "
+	"numbers AS (SELECT t.n * 1000 + h.n * 100 + z.n * 10 + o.n + 1 AS i FROM d t, d h, d z, d o) "
+	"SELECT 'individual', CONCAT('F', LPAD(i, 4, '0')), :family, NOW(), :me, NOW(), :me FROM numbers "
+	"WHERE i <= :count ORDER BY i";
+
 static struct work work, *w = &work;
 static const char *manager_id, *manager_secret; /* in memory that outlives a request */
 

@@ -1,20 +1,15 @@
-/* Two desks at once: whoever comes second waits, and sees what the first one did. */
+/* Connections from two desks at once: whoever comes second waits, and sees what the first one did. */
 #include "connecting.h"
+#include "desks.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { NAPS = 300000, DESKS = 6 };
+enum { DESKS = 6 };
 
 static const char sql_pair[] = "SELECT COUNT(*) FROM connection WHERE customer_id = :id";
 static const char sql_half[] = "SELECT COUNT(*) FROM connection k WHERE NOT EXISTS (SELECT 1 FROM connection o "
 	"WHERE o.customer_id = k.other_id AND o.other_id = k.customer_id)";
-
-/* What the other desk does, and whether it came to what was expected. */
-struct task {
-	int (*doing)(struct work *other, const char *id, const char *with);
-	const char *id, *with;
-};
 
 static int adds(struct work *other, const char *id, const char *with)
 {
@@ -48,69 +43,6 @@ static int sets_inactive(struct work *other, const char *id, const char *with)
 	return customer_set_inactive(other, customer_lock(other, id), true);
 }
 
-static struct work desk;
-static volatile int answer;
-
-static void do_it(void *task)
-{
-	const struct task *it = task;
-
-	db_ready(desk.db);
-	db_begin(&desk);
-	answer = it->doing(&desk, it->id, it->with);
-	db_commit(&desk);
-}
-
-/* In a process of its own, as a request: tried again when two met, as serve.c does. 100 + the fault when it failed. */
-static _Noreturn void be_the_other(const struct task *task)
-{
-	struct catcher caught = { 0 };
-
-	desk = (struct work){ .mem = arena_new(), .db = db_new(), .address = "192.0.2.8", .me = manager_id,
-		.session_id = w->session_id };
-	for (int tries = 0; tries < 3; tries++) {
-		caught = failing(do_it, (void *)task);
-		if (caught.fault != FAULT_COLLISION)
-			break;
-		arena_reset(desk.mem);
-	}
-	if (caught.fault)
-		fprintf(stderr, "# the other desk: %s\n", caught.why);
-	_exit(caught.fault ? 100 + (int)caught.fault : answer);
-}
-
-static pid_t other_desk(const struct task *task)
-{
-	pid_t child = fork();
-
-	if (!child)
-		be_the_other(task);
-	assert_true(child > 0);
-	return child;
-}
-
-static int its_answer(pid_t child)
-{
-	int status;
-
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFEXITED(status));
-	return WEXITSTATUS(status);
-}
-
-/* Lets the other desk do TASK while what this one did is not committed yet; tells what came of it. */
-static int meanwhile(const struct task *task)
-{
-	pid_t child = other_desk(task);
-	int status;
-
-	usleep(NAPS);
-	if (waitpid(child, &status, WNOHANG) != 0)
-		fail_msg("the other desk did not wait: %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
-	save_and_go_on();
-	return its_answer(child);
-}
-
 static void of_two_first_connections_at_once_one_is_primary(void **state)
 {
 	static const struct { const char *what; bool here_from_the_person, there_from_the_person; } rows[] = {
@@ -124,8 +56,8 @@ static void of_two_first_connections_at_once_one_is_primary(void **state)
 		const char *bob = lasting(person("Bob", "Bell"));
 		save_and_go_on();
 		join(rows[i].here_from_the_person ? ann : shop, rows[i].here_from_the_person ? shop : ann);
-		struct task task = { adds, rows[i].there_from_the_person ? bob : shop,
-			rows[i].there_from_the_person ? shop : bob };
+		struct task task = { .doing = adds, .id = rows[i].there_from_the_person ? bob : shop,
+			.with = rows[i].there_from_the_person ? shop : bob };
 		int got = meanwhile(&task);
 		if (got != CONNECTED)
 			fail_msg("[%s] the other desk got %d", rows[i].what, got);
@@ -144,7 +76,8 @@ static void of_two_who_connect_the_same_pair_one_is_told(void **state)
 		const char *ann = lasting(person("Ann", "Ames")), *bob = lasting(person("Bob", "Bell"));
 		save_and_go_on();
 		join(ann, bob);
-		struct task task = { adds, rows[i].other_side ? bob : ann, rows[i].other_side ? ann : bob };
+		struct task task = { .doing = adds, .id = rows[i].other_side ? bob : ann,
+			.with = rows[i].other_side ? ann : bob };
 		int got = meanwhile(&task);
 		if (got != CONNECT_TWICE)
 			fail_msg("[%s] the other desk got %d", rows[i].what, got);
@@ -162,7 +95,7 @@ static void of_two_who_remove_the_same_connection_one_is_told(void **state)
 	join(ann, bob);
 	save_and_go_on();
 	assert_true(connection_remove(w, ann, bob, &promoted));
-	assert_int_equal(meanwhile(&(struct task){ removes, bob, ann }), false);
+	assert_int_equal(meanwhile(&(struct task){ .doing = removes, .id = bob, .with = ann }), false);
 	same("history", history(bob), "connection_added: Ann Ames, Employee | connection_removed: Ann Ames");
 }
 
@@ -191,7 +124,7 @@ static void whatever_two_desks_do_one_primary_is_left(void **state)
 			join(shop, people[j]);
 		save_and_go_on();
 		assert_int_equal(rows[i].here(w, shop, people[rows[i].here_with]), rows[i].here_answer);
-		int got = meanwhile(&(struct task){ rows[i].there, shop, people[rows[i].there_with] });
+		int got = meanwhile(&(struct task){ .doing = rows[i].there, .id = shop, .with = people[rows[i].there_with] });
 		if (got != rows[i].there_answer)
 			fail_msg("[%s] the other desk got %d", rows[i].what, got);
 		same(rows[i].what, names(shop), rows[i].left);
@@ -207,7 +140,7 @@ static void a_name_saved_meanwhile_stands_in_the_list(void **state)
 	join(bob, cyd);
 	save_and_go_on();
 	join(bob, ann);
-	assert_int_equal(meanwhile(&(struct task){ renames, ann, "Zorn" }), CUSTOMER_SAVED);
+	assert_int_equal(meanwhile(&(struct task){ .doing = renames, .id = ann, .with = "Zorn" }), CUSTOMER_SAVED);
 	same("list", names(bob), "Cyd Cole, Ann Zorn");
 }
 
@@ -218,7 +151,7 @@ static void who_is_made_inactive_meanwhile_stays_connected(void **state)
 	(void)state;
 	save_and_go_on();
 	join(bob, ann);
-	assert_int_equal(meanwhile(&(struct task){ sets_inactive, ann, NULL }), true);
+	assert_int_equal(meanwhile(&(struct task){ .doing = sets_inactive, .id = ann }), true);
 	same("list", row_text(connection_list(w, bob, 0), "inactive"), "1");
 }
 
@@ -229,8 +162,56 @@ static void who_was_made_inactive_first_is_refused(void **state)
 	(void)state;
 	save_and_go_on();
 	assert_true(customer_set_inactive(w, customer_lock(w, ann), true));
-	assert_int_equal(meanwhile(&(struct task){ adds, bob, ann }), CONNECT_INACTIVE);
+	assert_int_equal(meanwhile(&(struct task){ .doing = adds, .id = bob, .with = ann }), CONNECT_INACTIVE);
 	same("list", names(bob), NULL);
+}
+
+static struct task crowding;
+
+static void join_the_crowd(void *unused)
+{
+	(void)unused;
+	db_ready(desk.db);
+	db_begin(&desk);
+	crowding.answer = crowding.doing(&desk, crowding.id, crowding.with);
+	db_commit(&desk);
+}
+
+/* In a process of its own, as a request: tried again when two met, as serve.c does. 100 + the fault when it failed. */
+static _Noreturn void be_the_other(void)
+{
+	struct catcher caught = { 0 };
+
+	desk = (struct work){ .mem = arena_new(), .db = db_new(), .address = "192.0.2.8", .me = manager_id,
+		.session_id = w->session_id };
+	for (int tries = 0; tries < 3; tries++) {
+		caught = failing(join_the_crowd, NULL);
+		if (caught.fault != FAULT_COLLISION)
+			break;
+		arena_reset(desk.mem);
+	}
+	if (caught.fault)
+		fprintf(stderr, "# the other desk: %s\n", caught.why);
+	_exit(caught.fault ? 100 + (int)caught.fault : crowding.answer);
+}
+
+static pid_t other_desk(const struct task *task)
+{
+	crowding = *task;
+	pid_t child = fork();
+	if (!child)
+		be_the_other();
+	assert_true(child > 0);
+	return child;
+}
+
+static int its_answer(pid_t child)
+{
+	int status;
+
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
 }
 
 /* Without waiting for each other: six desks, one new business, twelve rounds. */
@@ -245,7 +226,8 @@ static void a_crowd_of_desks_makes_one_primary_and_whole_pairs(void **state)
 			people[i] = lasting(person("Pat", "Person"));
 		save_and_go_on();
 		for (int i = 0; i < DESKS; i++) /* each person from both sides */
-			children[i] = other_desk(&(struct task){ adds, i % 2 ? shop : people[i / 2], i % 2 ? people[i / 2] : shop });
+			children[i] = other_desk(&(struct task){ .doing = adds, .id = i % 2 ? shop : people[i / 2],
+				.with = i % 2 ? people[i / 2] : shop });
 		for (int i = 0; i < DESKS; i++) {
 			int got = its_answer(children[i]);
 			if (got != CONNECTED && got != CONNECT_TWICE)
@@ -272,5 +254,5 @@ int main(void)
 		STORY(a_crowd_of_desks_makes_one_primary_and_whole_pairs),
 	};
 
-	return cmocka_run_group_tests_name("connection_desks", tests, story_begin, story_end);
+	return cmocka_run_group_tests_name("connection_desks", tests, story_begin, desks_end);
 }

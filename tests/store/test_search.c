@@ -2,6 +2,8 @@
 #include "story.h"
 
 static const char sql_forget_keys[] = "DELETE FROM search_key";
+static const char sql_family_keys[] =
+	"INSERT INTO search_key (inactive, word, customer_id) SELECT 0, 'crowd', id FROM customer WHERE last_name = :family";
 
 /* Who is found, by name, with commas between; at most a page. */
 static const char *names(const struct row *row)
@@ -271,6 +273,20 @@ static void the_list_before_any_search_has_the_last_changed_first(void **state)
 	same("inactive too", row_text(customer_recent(w, true, 0), "id"), id);
 }
 
+/* Somebody who pages that far wants another search; and counting on costs more with each page. */
+static void there_is_no_page_41_however_many_there_are(void **state)
+{
+	(void)state;
+	db_change(w, sql_forget_keys, NULL);
+	db_change(w, sql_family, WITH({ "family", "Crowd" }, { "count", "1030" }));
+	db_change(w, sql_family_keys, WITH({ "family", "Crowd" }));
+	assert_non_null(search_find(w, "crowd", false, 39));
+	assert_null(search_find(w, "crowd", false, 40));
+	assert_non_null(customer_recent(w, false, 39));
+	assert_null(customer_recent(w, false, 40));
+	assert_null(customer_recent(w, true, 40));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -286,6 +302,7 @@ int main(void)
 		STORY(the_inactive_are_found_only_when_asked_for),
 		STORY(a_renamed_customer_is_found_by_the_new_words_only),
 		STORY(pages_hold_every_customer_once),
+		STORY(there_is_no_page_41_however_many_there_are),
 		STORY(many_keys_of_one_customer_do_not_hide_the_next),
 		STORY(the_list_before_any_search_has_the_last_changed_first),
 	};

@@ -16,6 +16,7 @@ static const char sql_asked[] = "SELECT GROUP_CONCAT(fields ORDER BY id SEPARATO
 static const char sql_sealed[] = "SELECT found FROM lookup_answer WHERE provider = 'gravatar'";
 static const char sql_age[] = "UPDATE lookup_answer SET answered_at = answered_at - INTERVAL 25 HOUR";
 static const char sql_wait_over[] = "UPDATE provider_state SET wait_until = NOW() - INTERVAL 1 SECOND";
+static const char sql_ticket_age[] = "UPDATE ticket SET made_at = NOW() - INTERVAL :minutes MINUTE";
 static const char sql_source[] = "SELECT CONCAT(source, ' ', accepted_by = :me) FROM value_source "
 	"WHERE customer_id = :id AND field = 'company'";
 static const char sql_updated[] = "SELECT fields FROM activity WHERE customer_id = :id AND action = 'social_updated'";
@@ -64,6 +65,20 @@ static void a_new_installation_has_it_off(void **state)
 {
 	(void)state; /* the database of these stories is schema.sql alone, and each story is undone */
 	same("off", form_value(&(struct form){ .entries = setting_form(w).entries }, "access_social_media"), "0");
+}
+
+static void a_placeholder_beside_a_real_address_is_not_asked_about(void **state)
+{
+	const char *id, *all = "";
+
+	(void)state;
+	switch_to("1");
+	id = add_customer(WITH(PERSON("Ann", "Ames"), MAIL("noemail@example.com"),
+		{ "emails.1.type", "work" }, { "emails.1.address", "ann.ames@example.com" }));
+	assert_true(lookup_order(w, id, NULL));
+	for (const struct row *row = lookup_emails(w, id, lookup_get(w, id)); row; row = row->next)
+		all = text_join(w->mem, all, "|", row_text(row, "address"));
+	same("asked about", all, "ann.ames@example.com");
 }
 
 /* ------------------------------------------------------------------ answers */
@@ -146,6 +161,21 @@ static void a_ticket_is_good_once(void **state)
 	assert_null(ticket_take(w, HASH));
 	same("provider", row_text(ticket_take(w, ticket), "provider"), "fullcontact");
 	assert_null(ticket_take(w, ticket));
+}
+
+static void a_ticket_is_too_old_after_a_day(void **state)
+{
+	static const struct { const char *minutes; bool good; } rows[] = {
+		{ "1439", true }, { "1441", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *ticket = ticket_make(w, dana(), "fullcontact", HASH);
+		db_change(w, sql_ticket_age, WITH({ "minutes", rows[i].minutes }));
+		if ((ticket_take(w, ticket) != NULL) != rows[i].good)
+			fail_msg("after %s minutes it is %s", rows[i].minutes, rows[i].good ? "too old" : "good");
+	}
 }
 
 /* ------------------------------------------------------------------ comparing and taking over */
@@ -333,7 +363,8 @@ int main(void)
 		STORY(a_look_up_is_ordered_only_when_somebody_can_be_asked), STORY(access_social_media_switches_all_of_it_off),
 		STORY(a_new_installation_has_it_off), STORY(an_answer_is_kept_a_day_sealed_and_logged_by_hash),
 		STORY(only_found_and_nothing_are_good_for_later), STORY(five_failures_in_a_row_open_the_breaker),
-		STORY(a_rate_limit_is_kept), STORY(a_ticket_is_good_once), STORY(what_adds_is_ticked_and_what_overwrites_is_not),
+		STORY(a_rate_limit_is_kept), STORY(a_ticket_is_good_once), STORY(a_ticket_is_too_old_after_a_day),
+		STORY(a_placeholder_beside_a_real_address_is_not_asked_about), STORY(what_adds_is_ticked_and_what_overwrites_is_not),
 		STORY(a_business_is_offered_what_it_has_fields_for), STORY(values_that_break_a_rule_are_not_offered),
 		STORY(exactly_what_is_ticked_is_written_with_its_source), STORY(nothing_ticked_or_unknown_ticks_change_nothing),
 		STORY(two_values_of_one_field_are_refused), STORY(a_record_changed_meanwhile_is_not_overwritten),
