@@ -88,6 +88,29 @@ test("a refused list can be mended and saved, the chosen primary contact too", a
 	assert.equal(stored(id)[0][2], "Driver");
 });
 
+test("a row that another desk changed meanwhile is not overwritten: the list says what it is now and keeps what was typed", async () => {
+	const { id, ids } = await firm(2), page = await list(id);
+	assert.equal((await saveList(me, id, { [`relationship.${ids[0]}`]: "friend", [`title.${ids[0]}`]: "Theirs" })).status, 303);
+	const before = stored(id);
+	const late = await me.submit(page, "connections-form", { [`title.${ids[0]}`]: "Mine", [`title.${ids[1]}`]: "Mine too" });
+	assert.equal(late.status, 422);
+	assert.match(plain(new RegExp(`id="error-${ids[0]}"[^]*?</p>`).exec(late.text)?.[0] ?? ""), /Somebody else made this Friend, Theirs meanwhile/);
+	assert.equal(form(late)[`title.${ids[0]}`], "Mine");
+	assert.equal(form(late)[`title.${ids[1]}`], "Mine too");
+	assert.deepEqual(stored(id), before, "nothing is half saved");
+	assert.equal((await me.submit(late, "connections-form", { [`relationship.${ids[0]}`]: "friend" })).status, 303, "who has seen it saves");
+	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["friend", "Mine"], ["employee", "Mine too"]]);
+});
+
+test("a row that another desk changed meanwhile and nobody touched here, or changed alike, stays as that desk made it", async () => {
+	const { id, ids } = await firm(3), page = await list(id);
+	assert.equal((await saveList(me, id, { [`title.${ids[0]}`]: "Theirs", [`title.${ids[1]}`]: "The same" })).status, 303);
+	const answer = await me.submit(page, "connections-form", { [`title.${ids[1]}`]: "The same", [`title.${ids[2]}`]: "Mine" });
+	assert.equal(answer.status, 303);
+	assert.deepEqual(stored(id).map((row) => row[2]), ["Theirs", "The same", "Mine"]);
+	assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${ids[1]} AND action = 'connection_changed'`), "1");
+});
+
 test("82, 100: the X of the pop-up keeps the tick in the list without storing it; only Save stores it", async () => {
 	const { id, ids } = await firm(2);
 	const closed = await saveList(me, id, { primary_contact: ids[1], [`title.${ids[0]}`]: "Kept" }, { name: "do", value: "close" });

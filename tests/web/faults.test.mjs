@@ -137,6 +137,43 @@ describe("a table is altered while processes are at work", () => {
 		});
 });
 
+// The database lets the first TIMES writes collide, as it does with the one of two whom it ends for the other's sake. Its
+// count is in a table that no rollback reaches.
+describe("a request meets another one in the database", () => {
+	const colliding = async (times, doing) => {
+		sql(`CREATE TABLE met (n INT) ENGINE=MyISAM;
+			DELIMITER //
+			CREATE TRIGGER meeting BEFORE INSERT ON customer FOR EACH ROW BEGIN
+				INSERT INTO met VALUES (1);
+				IF (SELECT COUNT(*) FROM met) <= ${times} THEN SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213; END IF;
+			END//
+			DELIMITER ;`);
+		try {
+			const answer = await doing();
+			return { answer, met: Number(one("SELECT COUNT(*) FROM met")) };
+		} finally {
+			sql("DROP TRIGGER meeting; DROP TABLE met");
+		}
+	};
+	test("it is carried out again from the start, and its form is done once", async () => {
+		const page = await manager.get("/customers/new"), sent = typed();
+		const { answer, met } = await colliding(2, () => manager.submit(page, NEW, sent, { name: "save", value: "view" }));
+		assert.equal(met, 3);
+		assert.equal(answer.status, 303);
+		assert.equal(count(sent.last_name), 1);
+		assert.equal(one(`SELECT first_name FROM customer WHERE last_name = '${sent.last_name}'`), sent.first_name);
+		assert.equal((await manager.submit(page, NEW, sent, { name: "save", value: "view" })).location, answer.location);
+	});
+	test("after three times the page asks to try again and has every word", async () => {
+		const page = await manager.get("/customers/new"), sent = typed();
+		const { answer, met } = await colliding(3, () => manager.submit(page, NEW, sent, { name: "save", value: "view" }));
+		assert.equal(met, 3);
+		sorry(answer);
+		assert.equal(count(sent.last_name), 0);
+		await savedOnce(answer, sent);
+	});
+});
+
 describe("a fault of ours", () => {
 	let lost;
 	const template = (what) => join(own.UPCARD_DATA, "templates", what);

@@ -305,6 +305,18 @@ describe("late answers", () => {
 		assert.match(read(await sales.get(`/lookup/${id}/found`)), /Late Company/);
 		assert.doesNotMatch(read(await sales.get(`/customer/${id}/overview`)), /A provider has sent/);
 	});
+	test("a late answer does not overwrite the one that came when it was asked again", async () => {
+		const { id } = await waiting();
+		const asked = log().filter((line) => line.provider === "fullcontact").at(-1);
+		const answers = () => sql("SELECT outcome, found FROM lookup_answer WHERE provider = 'fullcontact'");
+		const before = answers(), hook = new URL(JSON.parse(asked.body).webhookUrl);
+		assert.equal(before.length, 1);
+		assert.notEqual(before[0][0], "queued");
+		assert.match(await post(hook.pathname + hook.search, JSON.stringify({ organization: "Late Company" })), /^HTTP\/1.1 200 /);
+		assert.deepEqual(answers(), before);
+		assert.doesNotMatch(read(await sales.get(`/customer/${id}/overview`)), /A provider has sent/);
+		assert.doesNotMatch(read(await sales.get(`/lookup/${id}/found`)), /Late Company/);
+	});
 	test("a body over the limit is refused", async () => {
 		assert.match(await post(`/lookup/late?ticket=${"0".repeat(64)}`, " ".repeat(70000)), /^HTTP\/1.1 413 /);
 	});
