@@ -3,6 +3,7 @@
 #include "connecting.h"
 #include "desks.h"
 
+#include "desk/record.h"
 #include "domain/customer/ssn.h"
 #include "domain/staff/once.h"
 #include "domain/staff/ticket.h"
@@ -63,6 +64,23 @@ static void a_save_holds_its_record_from_the_moment_it_looks(void **state)
 	assert_int_equal(meanwhile(&(struct task){ .doing = saves, .id = id, .with = "Cole" }), CUSTOMER_SAVED);
 	assert_false(customer_set_inactive(w, customer_lock(w, id), false));
 	assert_int_equal(meanwhile(&(struct task){ .doing = saves, .id = id, .with = "Bell" }), CUSTOMER_STALE);
+}
+
+static int opens(struct work *other, const char *id, const char *unused)
+{
+	struct request rq = { .work = *other, .method = "POST", .id = id };
+
+	(void)unused;
+	return record_to_change.find(&rq) != NULL;
+}
+
+static void a_route_that_changes_a_record_holds_it_from_the_start(void **state)
+{
+	const char *id = ann();
+
+	(void)state;
+	assert_int_equal(opens(w, id, NULL), true);
+	assert_int_equal(meanwhile(&(struct task){ .doing = opens, .id = id }), true);
 }
 
 /* ------------------------------------------------------------------ a form */
@@ -162,6 +180,7 @@ int main(void)
 		STORY(of_two_who_save_a_record_the_second_sees_what_the_first_saved),
 		STORY(what_the_first_one_takes_back_does_not_hinder_the_second),
 		STORY(a_save_holds_its_record_from_the_moment_it_looks),
+		STORY(a_route_that_changes_a_record_holds_it_from_the_start),
 		STORY(of_two_twins_of_a_form_the_second_is_told_that_it_was_done),
 		STORY(the_twin_of_a_form_that_was_refused_is_carried_out),
 		STORY(of_two_who_bring_the_same_ticket_one_is_let_in),

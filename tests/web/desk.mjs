@@ -1,6 +1,7 @@
 // The desk behind the tests: people with the rights a test wants, customers, and the database seen from outside.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { Client, changed, words } from "./client.mjs";
 
@@ -13,6 +14,30 @@ export function sql(text, socket = process.env.UPCARD_SOCKET) {
 	const out = execFileSync("mariadb", ["--no-defaults", `--socket=${socket}`, "--batch", "--skip-column-names",
 		"--default-character-set=utf8mb4", "upcard"], { input: text, encoding: "utf8" });
 	return out.split("\n").slice(0, -1).map((line) => line.split("\t"));
+}
+
+// Does ASKED, which must wait for the rows that SELECT locks: when it is seen waiting they are let go. Resolves with its answer.
+export async function waits(select, asked) {
+	const holder = spawn("mariadb", ["--no-defaults", `--socket=${process.env.UPCARD_SOCKET}`, "--batch", "--skip-column-names",
+		"--unbuffered", "upcard"], { stdio: ["pipe", "pipe", "inherit"] });
+	holder.stdin.write(`BEGIN; ${select} FOR UPDATE; SELECT CONNECTION_ID();\n`);
+	try {
+		let said = "", answered = false;
+		while (!/\n\d+\n$/.test(said))
+			said += (await once(holder.stdout, "data"))[0];
+		const waiting = `SELECT COUNT(*) FROM information_schema.innodb_lock_waits w JOIN information_schema.innodb_trx b
+			ON b.trx_id = w.blocking_trx_id WHERE b.trx_mysql_thread_id = ${said.trim().split("\n").at(-1)}`;
+		const answer = asked().finally(() => answered = true);
+		while (one(waiting) === "0") {
+			if (answered)
+				throw new Error(`it was answered without waiting: ${(await answer).status}`);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+		holder.stdin.end();
+		return await answer;
+	} finally {
+		holder.stdin.end();
+	}
 }
 
 export const one = (text, socket) => sql(text, socket)[0]?.[0];

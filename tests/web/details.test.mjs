@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { Client, forms, read, words } from "./client.mjs";
-import { add, letters, one, password, save, signIn, signedIn, sql } from "./desk.mjs";
+import { add, letters, one, password, save, signIn, signedIn, sql, waits } from "./desk.mjs";
 
 let desk, id;
 
@@ -25,6 +25,11 @@ describe("saving", () => {
 		assert.notEqual(one(`SELECT COUNT(*) FROM search_key WHERE customer_id = ${id} AND word LIKE '${last.toLowerCase()}%'`), "0");
 		assert.notEqual(one(`SELECT COUNT(*) FROM search_key WHERE customer_id = ${id} AND word = '6145550199'`), "0");
 		assert.equal(one(`SELECT COUNT(*) FROM search_key WHERE customer_id = ${id} AND word = '6145550142'`), "0");
+	});
+	test("waits for whoever holds the record, also when it has nothing to write in the end", async () => {
+		const page = await desk.get(path());
+		const answer = await waits(`SELECT id FROM customer WHERE id = ${id}`, () => desk.submit(page, "details"));
+		assert.equal(answer.status, 303);
 	});
 	test("an unchanged form writes nothing and says so", async () => {
 		const was = version();
