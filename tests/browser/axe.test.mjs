@@ -1,7 +1,7 @@
 // Every page and pop-up in every state is clean.
 import * as clean from "./clean.mjs";
-import { addCustomer, addRows, at, button, card, context, fill, newCustomer, person, popUp, press, rowOf, see, signIn,
-	signedIn, social, sql, success, unique, url } from "./desk.mjs";
+import { addCustomer, addRows, at, button, card, context, fill, newCustomer, person, popUp, press, rowOf, see,
+	signIn, signedIn, social, sql, success, unique, url } from "./desk.mjs";
 
 const LONG = "x".repeat(60);
 

@@ -1,8 +1,7 @@
 // Finding customers: the search field, the filters, the list and the Quick Look.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, at, button, field, fill, gone, person, popUp, press, results, rowOf, see, signedIn,
-	sql, success, unique, until } from "./desk.mjs";
+import { addCustomer, at, button, field, fill, gone, popUp, press, results, rowOf, see, success, unique, until } from "./desk.mjs";
 
 const PERSON = unique("Fin"), FIRM = unique("Zeb");
 const search = (page) => page.getByRole("searchbox", { name: "Search", exact: true });
@@ -130,22 +129,6 @@ test("91: Simple and Advanced are switched in the upper-right; Advanced has a fi
 	await see(search(page));
 });
 
-test("91: the preference Customer Search Filters chooses the style: Yes simple, No advanced", async (t) => {
-	const page = await signedIn(t, person());
-	for (const [choice, shown, hidden] of [["No", "Last Name", "Search"], ["Yes", "Search", "Last Name"]]) {
-		await page.locator("summary").filter({ hasText: "Terry" }).click();
-		await page.getByRole("link", { name: "Preferences" }).click();
-		const group = page.getByRole("group", { name: "Customer Search Filters" });
-		await group.getByRole("radio", { name: choice }).check();
-		await press(page, "Save Preferences");
-		await see(success(page));
-		await press(page, "Customer");
-		await see(page.getByRole(shown === "Search" ? "searchbox" : "textbox", { name: shown, exact: true }));
-		const other = page.getByRole(hidden === "Search" ? "searchbox" : "textbox", { name: hidden, exact: true });
-		assert.equal(await other.count(), 0);
-	}
-});
-
 test("92: Clear empties the search fields, simple and advanced", async (t) => {
 	const page = await at(t);
 	await find(page, PERSON);
@@ -159,52 +142,4 @@ test("92: Clear empties the search fields, simple and advanced", async (t) => {
 		assert.equal(await field(page, "Last Name").inputValue(), "");
 		assert.equal(await field(page, "ZIP").inputValue(), "");
 	});
-});
-
-for (const [words, carried] of [
-	["Xavier Qvqvqv", { "First Name": "Xavier", "Last Name": "Qvqvqv" }],
-	["Qvqvqv, Xavier", { "First Name": "Xavier", "Last Name": "Qvqvqv" }],
-	["xavier@qvqvqv.example", { "Email Address": "xavier@qvqvqv.example" }],
-	["(213) 555-0177", { "Phone Number": "(213) 555-0177" }],
-])
-	test(`2.5: an empty result offers New Customer with "${words}" carried over`, async (t) => {
-		const page = await at(t);
-		await find(page, words);
-		const empty = page.getByRole("status").filter({ hasText: words });
-		await see(empty);
-		await empty.getByRole("button", { name: /^New Customer/ }).click();
-		await see(popUp(page));
-		for (const [name, value] of Object.entries(carried))
-			assert.equal(await field(popUp(page), name).inputValue(), value, name);
-	});
-
-test("2.11: the way back from a record leads to the latest search", async (t) => {
-	const page = await at(t);
-	await find(page, FIRM);
-	await rowOf(page, FIRM).dblclick();
-	await page.waitForURL(/overview/);
-	await page.getByRole("link", { name: "Customer Search" }).click();
-	await see(rowOf(page, FIRM));
-	assert.equal(await search(page).inputValue(), FIRM);
-});
-
-test("2.15: a long result goes on over pages and comes back, and the search stays", async (t) => {
-	const word = unique().toLowerCase();
-	sql(`INSERT INTO customer (customer_type, business_name, created_at, created_by, changed_at, changed_by)
-		SELECT 'business', CONCAT('${word} ', 100 + s.seq), NOW() - INTERVAL 9 DAY, 1, NOW() - INTERVAL 9 DAY, 1
-		FROM seq_1_to_60 s;
-		INSERT INTO search_key (inactive, word, customer_id)
-		SELECT 0, REPLACE(business_name, ' ', ''), id FROM customer WHERE business_name LIKE '${word} %'`);
-	const page = await at(t);
-	await find(page, word);
-	for (const [turn, first, last] of [[null, 101, 125], ["next", 126, 150], ["next", 151, 160], ["previous", 126, 150],
-		["previous", 101, 125]]) {
-		if (turn)
-			await press(page, turn);
-		await see(page.getByText(`${first - 100}-${last - 100}`));
-		assert.match(await results(page).nth(1).innerText(), new RegExp(`${word} ${first}`));
-		assert.match(await results(page).last().innerText(), new RegExp(`${word} ${last}`));
-		assert.equal(await search(page).inputValue(), word);
-	}
-	assert.equal(await button(page, "previous").count(), 0);
 });

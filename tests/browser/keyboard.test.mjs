@@ -1,8 +1,8 @@
 // The whole work with the keyboard alone: no mouse is touched in this file after signing in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, at, button, card, chosen, field, gone, newCustomer, popUp, press, rowOf, rows, see, success,
-	unique, until } from "./desk.mjs";
+import { addCustomer, at, button, card, chosen, field, gone, newCustomer, popUp, press, rowOf, rows, see,
+	success, unique, until } from "./desk.mjs";
 
 const focused = (locator) => locator.evaluate((one) => one === document.activeElement);
 const hasFocus = (locator, why) => until(async () => assert.ok(await focused(locator), why));

@@ -1,8 +1,10 @@
 // Everything that matters works in a browser that runs no script.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, at, button, card, choosePrivacy, chosen, context, field, fill, gone, newCustomer, person, popUp,
+import { addCustomer, at, button, card, choosePrivacy, context, field, fill, gone, newCustomer, person, popUp,
 	press, rowOf, rows, saveAndView, see, signIn, sql, success, unique } from "./desk.mjs";
+import { adding, business, close, connected, firm, found, individual, on, openAdd, openNew, openOne, others,
+	primaries, row, stored, summary, yes } from "./connect_desk.mjs";
 
 const OFF = { javaScriptEnabled: false };
 const off = (t, role) => at(t, role, OFF);
@@ -65,22 +67,6 @@ test("without a script: New Customer with added rows; the first is primary; 43-4
 	await see(page.getByRole("group", { name: "Customer Privacy" }).getByText("No Email, No Mail"));
 });
 
-test("without a script: a date of birth that is no day is refused and stays as it was typed", async (t) => {
-	const page = await off(t);
-	const dialog = await newCustomer(page), last = unique("Q"), born = field(dialog, "Date of Birth");
-	await fill(dialog, { "First Name": "Ann", "Last Name": last });
-	await born.click();
-	await page.keyboard.type("2/31/1984");
-	await press(dialog, "Save and View Customer");
-	await see(dialog.getByRole("alert").getByText("the calendar has no such day"));
-	assert.equal(await born.inputValue(), "2/31/1984");
-	await born.fill("2/28/84");
-	await press(dialog, "Save and View Customer");
-	await see(dialog.getByRole("alert").getByText("it needs four digits"));
-	await born.fill("2/28/1984");
-	await saveAndView(page);
-});
-
 test("without a script: an entry is made primary by the Select Primary menu", async (t) => {
 	const page = await off(t);
 	const { dialog } = await withTwoPhones(page);
@@ -94,38 +80,6 @@ test("without a script: an entry is made primary by the Select Primary menu", as
 	assert.deepEqual(seen.filter((row) => row.primary).map((row) => row.Type), ["Cell"]);
 });
 
-test("without a script: a row is removed; five, four and two rows at most", async (t) => {
-	const page = await off(t);
-	const { dialog } = await withTwoPhones(page);
-	await press(dialog, "Remove Home phone number");
-	await gone(button(popUp(page), "Remove Home phone number"));
-	assert.deepEqual((await rows(phones(popUp(page)))).map((row) => row["Phone Number"]), ["(614) 555-0143"]);
-	for (const [plus, title, most] of [["Add email address", "Email Addresses", 2],
-		["Add phone number", "Phone Numbers", 4], ["Add address", "Address", 5]]) {
-		for (let count = (await rows(card(popUp(page), title))).length; count < most; count++) {
-			await press(popUp(page), plus);
-			await see(card(popUp(page), title).getByRole("listitem").nth(count));
-		}
-		assert.ok(await button(popUp(page), plus).isDisabled(), title);
-		const types = (await rows(card(popUp(page), title))).map((row) => row.Type);
-		assert.equal(new Set(types).size, most, "a type each");
-	}
-});
-
-test("without a script: a refused form names each mistake and keeps all that was typed, the SSN too", async (t) => {
-	const page = await off(t), last = unique("Q");
-	await fill(await newCustomer(page), { "Last Name": last, SSN: "219-45-8763", "Email Address": "nobody" });
-	await press(popUp(page), "Save and View Customer");
-	await see(popUp(page).getByRole("alert"));
-	assert.equal(await popUp(page).getByRole("alert").getByRole("link").count(), 2);
-	assert.doesNotMatch(await page.content(), /219-?45-?8763/);
-	await fill(popUp(page), { "First Name": "Ann", "Email Address": "ann@example.com" });
-	await saveAndView(page);
-	await press(page, "Details");
-	assert.match(await field(page, "SSN").innerText(), /8763/);
-	assert.equal(await field(page, "Last Name").inputValue(), last);
-});
-
 test("without a script: a business is added; only its own fields are shown", async (t) => {
 	const page = await off(t), word = unique("B");
 	const dialog = await newCustomer(page);
@@ -134,22 +88,6 @@ test("without a script: a business is added; only its own fields are shown", asy
 	await fill(dialog, { "Business Name": word });
 	await saveAndView(page);
 	await see(page.getByRole("heading", { name: word, level: 1 }));
-});
-
-test("without a script: Details is edited and saved", async (t) => {
-	const page = await off(t);
-	await addCustomer(page);
-	await press(page, "Details");
-	await fill(page, { Gender: "Male", City: "Lima", State: "OH" });
-	await press(page, "Add email address");
-	await see(card(page, "Email Addresses").getByRole("listitem").nth(1));
-	assert.equal(await field(page, "City").inputValue(), "Lima");
-	await fill(card(page, "Email Addresses"), { "Email Address": "a@example.com" }, 0);
-	await fill(card(page, "Email Addresses"), { "Email Address": "b@example.com" }, 1);
-	await press(page, "Save");
-	await see(success(page));
-	assert.equal(await chosen(field(page, "Gender")), "Male");
-	assert.equal((await rows(card(page, "Email Addresses"))).length, 2);
 });
 
 test("without a script: a click shows the SSN, the page is made to hide it, and ENTER in a field does not show it",
@@ -173,12 +111,60 @@ test("without a script: a click shows the SSN, the page is made to hide it, and 
 		assert.doesNotMatch(await page.content(), /219-45-8763/);
 	});
 
-test("without a script: the session ends behind a form, and what was typed is saved after signing in", async (t) => {
-	const page = await off(t, "Salesperson"), last = unique("Q");
-	const dialog = await newCustomer(page);
-	await fill(dialog, { "First Name": "Ann", "Last Name": last });
-	await page.context().clearCookies();
-	await press(dialog, "Save and Continue");
-	await signIn(page, person());
-	await see(rowOf(page, last));
+// ---------------------------------------------------------------- connections
+
+const connecting = (t, id, screen) => on(t, id, screen, OFF);
+
+test("without a script: 60, 64, 65, 95: an existing customer is found by ENTER, ticked and connected", async (t) => {
+	const [ann, bob] = [await individual(), await individual()], page = await connecting(t, ann.id, "details");
+	await openAdd(page);
+	await press(adding(page), "Cancel");
+	await see(summary(page));
+	await openAdd(page);
+	await adding(page).getByRole("searchbox", { name: "Search" }).fill(bob.last);
+	await page.keyboard.press("Enter");
+	await found(page, bob.last).getByRole("checkbox").check();
+	await fill(adding(page), { "Relationship Type": "Friend", Title: "Neighbor" });
+	await close(page, ann.id);
+	await see(success(page));
+	assert.match(await summary(page).innerText(), new RegExp(`${bob.name}\\s*Friend, Neighbor`));
+	assert.deepEqual(stored(bob.id), [[ann.id, "friend", "Neighbor", "0"]]);
+});
+
+test("without a script: 68: Business shows its own field only, and a business is created", async (t) => {
+	const ann = await individual(), page = await connecting(t, ann.id), name = unique("Z");
+	await openNew(page, name);
+	await adding(page).getByRole("radio", { name: "Business", exact: true }).check();
+	await gone(field(adding(page), "First Name"));
+	await fill(adding(page), { "Business Name": name, "Relationship Type": "Employee" });
+	await close(page, ann.id);
+	await see(summary(page).getByRole("link", { name }));
+});
+
+test("without a script: 100: Primary Contact, X, Yes and No in the list, Save", async (t) => {
+	const { id, contacts: [ann, bob] } = await firm(2), page = await connecting(t, id, "connections");
+	const dialog = await openOne(page, bob.name);
+	await dialog.getByRole("checkbox", { name: "Primary Contact" }).check();
+	await press(dialog, "Close");
+	await see(row(page, bob.name));
+	assert.deepEqual([await yes(page, bob.name), await yes(page, ann.name)], ["Yes", "No"]);
+	assert.deepEqual(primaries(id), [ann.id]);
+	await press(page, "Save");
+	await see(success(page));
+	assert.deepEqual(primaries(id), [bob.id]);
+});
+
+test("without a script: 101: Remove Connection asks, Remove removes at once", async (t) => {
+	const { id, contacts: [ann, bob] } = await firm(2), page = await connecting(t, id, "connections");
+	const dialog = await openOne(page, ann.name);
+	assert.equal(await button(dialog, "Remove").isVisible(), false);
+	await dialog.getByRole("button", { name: "Remove Connection", exact: true }).click();
+	await press(dialog, "Remove");
+	await see(success(page));
+	assert.equal(await row(page, ann.name).count(), 0);
+	assert.deepEqual(primaries(id), [bob.id]);
+	await page.reload();
+	await see(row(page, bob.name));
+	assert.equal(await success(page).count(), 0, "it is told once");
+	assert.equal(others(id).length, 1);
 });

@@ -1,8 +1,8 @@
 // A customer's record: what was entered is on Details, can be changed there, and the record can be set inactive.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, addRows, at, button, card, choosePrivacy, chosen, field, fill, isGreen, newCustomer, press,
-	rowOf, rows, saveAndView, see, success, unique, until } from "./desk.mjs";
+import { addCustomer, addRows, at, button, card, choosePrivacy, chosen, field, fill, isGreen, newCustomer,
+	press, rowOf, rows, saveAndView, see, success, unique, until } from "./desk.mjs";
 
 const ADDRESSES = [{ Type: "Mailing", Address: "12 Ash Ave, Apt 4", City: "Columbus", State: "OH", ZIP: "43206-1234" },
 	{ Type: "Work", Address: "9 Mill Rd", City: "Dayton", State: "OH", ZIP: "45402" }];
@@ -71,19 +71,6 @@ test("56, 57: Details, on the bar below the Summary, shows every value entered w
 		await isEverything(page, names, id);
 	});
 
-test("6.1: the Summary card shows name, number, restrictions and the primary phone, e-mail and address", async (t) => {
-	const page = await at(t);
-	const { id, "Last Name": last } = await addEverything(page);
-	for (const name of ["Overview", "Details"]) {
-		await press(page, name);
-		const text = await card(page, "Customer Summary").innerText();
-		for (const part of [`Maria ${last} Jr.`, `Customer ${id}`, "Prefers Text", ...PRIVACY, "(614) 555-0142",
-			"maria@home.example", "12 Ash Ave, Apt 4, Columbus, OH 43206-1234"])
-			assert.ok(text.includes(part), `${part} in ${text}`);
-		assert.equal(text.includes("219"), false);
-	}
-});
-
 test("94: Basic Information can be changed: Save shows a green Success and the new values", async (t) => {
 	const page = await at(t), word = unique("Q");
 	const { id } = await addCustomer(page, { Suffix: "Sr." });
@@ -102,9 +89,7 @@ test("94: Basic Information can be changed: Save shows a green Success and the n
 	await see(rowOf(page, word));
 });
 
-for (const [title, plus, before, after] of [["Address", "Add address", ADDRESSES, { City: "Lima", ZIP: "45801" }],
-	["Phone Numbers", "Add phone number", PHONES, { "Phone Number": "(937) 555-0177" }],
-	["Email Addresses", "Add email address", EMAILS, { "Email Address": "new@example.com" }]])
+for (const [title, plus, before, after] of [["Phone Numbers", "Add phone number", PHONES, { "Phone Number": "(937) 555-0177" }]])
 	test(`94: ${title}: a row can be changed, added and removed`, async (t) => {
 		const page = await at(t), box = () => card(page, title);
 		const { id } = await addCustomer(page);
@@ -122,24 +107,6 @@ for (const [title, plus, before, after] of [["Address", "Add address", ADDRESSES
 		await save(page);
 		assert.equal((await rows(box()))[0][Object.keys(after)[0]], "", "an empty row to type into");
 	});
-
-test("94: a wrong value is refused at its field; nothing is saved and what was typed stays", async (t) => {
-	const page = await at(t);
-	const { id, "Last Name": last } = await addCustomer(page);
-	await openDetails(page, id);
-	await fill(page, { "Last Name": "", "Phone Number": "12", "Email Address": "nobody", ZIP: "1", City: "Lima" });
-	await press(page, "Save");
-	const alert = page.getByRole("alert");
-	await see(alert);
-	assert.equal(await alert.getByRole("link").count(), 4);
-	assert.ok(await alert.evaluate((one) => one === document.activeElement), "the list of mistakes has the focus");
-	for (const name of ["Last Name", "Phone Number", "Email Address", "ZIP"])
-		assert.equal(await field(page, name).getAttribute("aria-invalid"), "true", name);
-	assert.equal(await value(page, "City"), "Lima");
-	assert.equal(await value(page, "Phone Number"), "12");
-	await page.goto(`/customer/${id}/details`);
-	assert.equal(await value(page, "Last Name"), last);
-});
 
 test("7: leaving Details with unsaved changes warns; staying keeps what was typed", async (t) => {
 	const page = await at(t);
@@ -198,15 +165,31 @@ test("102, 103: Set Inactive hides from search and labels Inactive; Set Active t
 	assert.equal(await found(), 1);
 });
 
-test("6.4: Customer History tells who did what, newest first, without values", async (t) => {
-	const page = await at(t);
-	const { id } = await addCustomer(page, { Suffix: "Sr." });
-	await openDetails(page, id);
-	await fill(page, { Suffix: "III" });
-	await save(page);
-	await press(page, "Overview");
-	const events = await page.getByRole("region", { name: "Customer History" }).getByRole("listitem").allInnerTexts();
-	assert.equal(events.length, 2);
-	assert.match(events[0], /Suffix[^]*by Terry/);
-	assert.doesNotMatch(events.join(), /III|Sr\./);
+// ---------------------------------------------------------------- somebody else saves the same record
+
+// Both have the same record's Details open.
+async function together(t) {
+	const mine = await at(t), theirs = await at(t, "Salesperson");
+	const { id } = await addCustomer(mine, { Suffix: "Jr." }, { phones: PHONES.slice(0, 1) });
+	for (const page of [mine, theirs]) {
+		await page.goto(`/customer/${id}/details`);
+		await see(field(page, "Suffix"));
+	}
+	return { mine, theirs };
+}
+
+test("the second one to save is told who changed what, and what was typed is still there", async (t) => {
+	const { mine, theirs } = await together(t);
+	await fill(theirs, { Suffix: "III", City: "Lima" });
+	await save(theirs);
+	await fill(mine, { "First Name": "Anna", Suffix: "Sr." });
+	await press(mine, "Save");
+	const alert = mine.getByRole("alert");
+	await see(alert);
+	assert.match(await alert.innerText(), /Terry t\w+ changed this record[^]*Suffix/);
+	assert.equal(await field(mine, "First Name").inputValue(), "Anna");
+	assert.equal(await field(mine, "Suffix").inputValue(), "Sr.");
+	await see(mine.getByText("Stored now: III"));
+	const note = await field(mine, "Suffix").getAttribute("aria-describedby");
+	assert.match(await mine.locator(`[id="${note.trim()}"]`).innerText(), /III/, "heard at the field, too");
 });

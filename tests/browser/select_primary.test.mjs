@@ -1,8 +1,8 @@
 // Which address, phone and e-mail is the primary one: the Select Primary menu by mouse, keyboard and touch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addCustomer, addRows, at, card, field, fill, gone, newCustomer, press, rows, saveAndView, see, success, unique,
-	until } from "./desk.mjs";
+import { addCustomer, addRows, at, card, field, fill, gone, newCustomer, press, rows, saveAndView, see,
+	success, unique, until } from "./desk.mjs";
 
 const PHONES = [{ Type: "Home", "Phone Number": "(614) 555-0142" }, { Type: "Cell", "Phone Number": "(614) 555-0143" },
 	{ Type: "Work", "Phone Number": "(614) 555-0144" }];

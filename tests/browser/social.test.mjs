@@ -116,14 +116,6 @@ test("who cancels while it searches is left alone on the next page, and can come
 	await see(social(page).getByText(/did not answer in time|is left alone/));
 });
 
-test("119: without an e-mail address there is no pop-up", async (t) => {
-	const page = await at(t, "Salesperson");
-	await save(page, null);
-	await page.waitForLoadState("networkidle");
-	assert.equal(await social(page).count(), 0);
-	assert.equal(await page.locator("#lookup-notice").count(), 0);
-});
-
 test("the keyboard alone: the pop-up takes the focus, Escape closes it, ENTER updates", async (t) => {
 	const page = await at(t, "Salesperson"), last = await save(page, DANA);
 	await see(button(social(page), "Update Customer"));
@@ -163,32 +155,4 @@ test("without a script: the destination says that it is running, and leads to wh
 	await press(page, "Search Social Media");
 	await press(social(page), "Cancel");
 	await page.waitForURL(/\/overview/);
-});
-
-test("without a script: nothing found, another address, back to the search", async (t) => {
-	const page = await at(t, "Salesperson", { javaScriptEnabled: false });
-	await save(page, `${unique("q")}@example.com`, "Save and Continue");
-	await press(page, "See what was found");
-	await see(social(page).getByText("No social media information was found for"));
-	await social(page).getByLabel("Email Address", { exact: true }).fill(DANA);
-	await press(social(page), "Search Web");
-	await see(button(social(page), "Update Customer"));
-	await press(social(page), "Cancel");
-	await page.waitForURL(/\/customers/);
-});
-
-test("116: Setup's Access Social Media is a switch for the whole dealership", async (t) => {
-	const page = await at(t);
-	await page.goto("/setup");
-	const group = page.getByRole("group", { name: "Access Social Media" });
-	assert.ok(await group.getByRole("radio", { name: "Yes", exact: true }).isChecked());
-	await see(page.getByLabel("Placeholder Addresses", { exact: true }));
-	await page.getByRole("checkbox", { name: "FullContact", exact: true }).uncheck();
-	await press(page, "Save");
-	await see(success(page));
-	assert.ok(!await page.getByRole("checkbox", { name: "FullContact", exact: true }).isChecked());
-	await page.getByRole("checkbox", { name: "FullContact", exact: true }).check();
-	await press(page, "Save");
-	await see(success(page));
-	assert.equal(sql("SELECT value FROM setting WHERE name = 'access_social_media'"), "1");
 });
