@@ -341,4 +341,5 @@ INSERT INTO placeholder (pattern) VALUES
 
 -- Every migration is in the tables above. One line a file of migrations/, with its checksum (sha256sum) and steps.
 INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
-  (1, '0001-from-the-first-release.sql', '769e4715a7f821123ee729fabbbe101c5d3ace8f1d62041db4ebd44f257de1d0', 21, NOW(), NOW());
+  (1, '0001-from-the-first-release.sql', '769e4715a7f821123ee729fabbbe101c5d3ace8f1d62041db4ebd44f257de1d0', 21, NOW(), NOW()),
+  (2, '0002-contact.sql', 'eaa175f912ce66aea1145f693cd15c6174ebd08dad85aa1b8f4c8faef8e92cd4', 7, NOW(), NOW());

@@ -35,10 +35,9 @@ struct statement {
 
 struct db {
 	MYSQL *mysql;
-	bool in_transaction;
-	bool is_patient;
-	unsigned error; /* of the latest fault */
-	char error_text[400];
+	bool in_transaction, is_patient;
+	char error_text[400]; /* of the latest fault */
+	unsigned error;
 	bool is_unproven; /* kept from an earlier request and not used in this one yet: it may be gone */
 	struct statement *shelves[SHELVES]; /* by the address of the text */
 };
@@ -117,15 +116,13 @@ static enum fault fault_of(unsigned error)
 	}
 }
 
-/* Whether ERROR is about a table or a column that is not there. Whoever has rights on other tables only is told that they have
- * none on this one. */
+/* A table or a column is not there: whoever has rights on other tables only is told that they have none on it. */
 static bool is_missing(unsigned error)
 {
 	return error == ER_NO_SUCH_TABLE || error == ER_BAD_FIELD_ERROR || error == ER_TABLEACCESS_DENIED_ERROR;
 }
 
 static void open_connection(struct db *db);
-
 /* Every fault of the database ends here. The connection is given up first, with every statement prepared on it, so that
  * the next request starts with a sound one whatever was left open. */
 static _Noreturn void lost(struct db *db, unsigned error, const char *doing)
@@ -133,12 +130,9 @@ static _Noreturn void lost(struct db *db, unsigned error, const char *doing)
 	db->error = error;
 	snprintf(db->error_text, sizeof db->error_text, "%s", db->mysql ? mysql_error(db->mysql) : "");
 	db_close(db);
-	if (!db->is_patient && is_missing(error)) {
+	if (!db->is_patient && is_missing(error))
 		open_connection(db); /* which says so if the schema was changed under this program */
-		db_close(db);
-	}
-	/* The server's text may quote a value ("Duplicate entry '...'"); the number says as much. */
-	fail(fault_of(error), "%s: MariaDB error %u", doing, error);
+	fail(fault_of(error), "%s: MariaDB error %u", doing, error); /* the server's words may quote a value */
 }
 
 /* The error of STATEMENT. One that the server ended while its rows came has it on the connection only, or nowhere. */
@@ -166,7 +160,7 @@ static void check_schema(struct db *db)
 		return;
 	db_close(db);
 	fail(FAULT_SCHEMA, "The database is of version %llu%s, this program of version %u: %s", version, is_finished ? "" :
-		", which is not finished", schema_version, version > schema_version ? "install the newest Upcard" : "run upcard migrate");
+		", not finished", schema_version, version > schema_version ? "install the newest Upcard" : "run upcard migrate");
 }
 
 static void open_connection(struct db *db)
