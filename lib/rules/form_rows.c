@@ -81,6 +81,7 @@ static struct form_row read_row(const struct form_reading *reading, const struct
 {
 	size_t count = field_count(group->fields);
 	struct form_row row = { .entries = arena_get(reading->mem, (count + 1) * sizeof *row.entries), .posted = at };
+	const char *before = arena_text(reading->mem, "%s.%u", name, at);
 
 	const char *before = arena_text(reading->mem, "%s.%u", name, at);
 
