@@ -48,7 +48,8 @@ bare=$(sed -E 's#/\*.*\*/##g; s#url\([^)]*\)##g' htdocs/app.css)
 styled=$(grep -oE '\.[a-z][a-zA-Z0-9-]*' <<<"$bare" | tr -d . | sort -u)
 used=$( (
 	sed -E 's/<\?cs (var|if|elif|else|set|\/if)[^?]*\?>/ /g' $pages | words ' class="[^"]*"'
-	grep -ohE 'call:(field|choice|boxes|form_open|ask_open|reach|add_connection)\([^)]*\)' $pages | words '"[^"]*"'
+	grep -ohE 'call:(field|drawn|choice|boxes|form_open|ask_open|reach|add_connection)\([^)]*\)' $pages | words '"[^"]*"'
+	sed -n 's/.*node_put(node, "wide".*"\(.*\)".*/\1/p' lib/view/form_view.c
 	words '(classList\.[a-z]+\(|className = )"[^"]*"' "${scripts[@]}"
 ) | sort -u)
 chosen=$(words '"[^"]*"' "${scripts[@]}")
