@@ -43,7 +43,8 @@ describe("saving", () => {
 			"emails.0.address": "lou@example.com", ssn: "216-45-0198" });
 		sql(`UPDATE customer SET job_title = 'Clerk' WHERE id = ${other}`);
 		const kept = () => sql(`SELECT middle_name, privacy, preferred_contact, suffix, gender, job_title,
-			(SELECT number FROM phone WHERE customer_id = id), (SELECT address FROM email WHERE customer_id = id),
+			(SELECT number FROM contact WHERE customer_id = id AND kind = 'phones'),
+			(SELECT address FROM contact WHERE customer_id = id AND kind = 'emails'),
 			(SELECT COUNT(*) FROM ssn WHERE customer_id = id) FROM customer WHERE id = ${other}`);
 		const was = kept();
 		const less = Object.fromEntries(["middle_name", "privacy", "preferred_contact", "suffix", "gender", "job_title", "ssn",
