@@ -83,8 +83,6 @@ static struct form_row read_row(const struct form_reading *reading, const struct
 	struct form_row row = { .entries = arena_get(reading->mem, (count + 1) * sizeof *row.entries), .posted = at };
 	const char *before = arena_text(reading->mem, "%s.%u", name, at);
 
-	const char *before = arena_text(reading->mem, "%s.%u", name, at);
-
 	for (size_t i = 0; i < count; i++)
 		row.entries[i] = form_entry_read(reading, &group->fields[i],
 			text_join(reading->mem, before, ".", group->fields[i].name));
