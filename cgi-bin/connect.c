@@ -98,7 +98,6 @@ static struct answer show_new(struct request *rq, struct form *form, struct form
 {
 	page_put_form(rq->page, form);
 	page_put_form(rq->page, how);
-	customer_form_focus(rq);
 	page_put(rq->page, "Form.different_contact", text_same(request_posted(rq, "same_contact"), "0") ? "1" : NULL);
 	return answer_page_with(status, "connect/new.cs");
 }

@@ -93,12 +93,8 @@ static struct answer quick_look(struct request *rq)
 
 static struct answer show_form(struct request *rq, struct form *form, int status)
 {
-	struct answer answer;
-
 	page_put(rq->page, "Find.sealed", text_or(request_posted(rq, "find"), request_query(rq, "find")));
-	answer = customer_form_show(rq, form, status, "customers/new.cs");
-	customer_form_focus(rq);
-	return answer;
+	return customer_form_show(rq, form, status, "customers/new.cs");
 }
 
 static struct answer blank(struct request *rq)

@@ -61,12 +61,6 @@ struct answer customer_form_show(struct request *rq, struct form *form, int stat
 	return answer_page_with(status, template);
 }
 
-void customer_form_focus(struct request *rq)
-{
-	page_put(rq->page, "Form.first_name.focus", "1");
-	page_put(rq->page, "Form.business_name.focus", "1");
-}
-
 void customer_form_carry_over(struct request *rq, struct form *form, const char *text)
 {
 	struct arena *mem = rq->work.mem;

@@ -17,9 +17,6 @@ bool customer_form_changes_rows(struct request *rq, struct form *form, const str
 /* TEMPLATE with STATUS, showing FORM: each card with at least one row to type in, a typed SSN kept sealed. */
 struct answer customer_form_show(struct request *rq, struct form *form, int status, const char *template);
 
-/* The page, whose form was put already, opens with the cursor in the name: the first that there is to type. */
-void customer_form_focus(struct request *rq);
-
 /* Puts the words of a search that found nobody where they belong in a blank FORM: "Delgado, Maria", an e-mail, a phone
  * number. */
 void customer_form_carry_over(struct request *rq, struct form *form, const char *text);

@@ -1,6 +1,7 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/basics.cs" ?>
 <?cs include:"part/connect.cs" ?>
+<?cs set:Page.focus = "name" ?>
 <?cs call:behind_open("Add Connection") ?>
 <?cs call:app_close() ?>
 <dialog id="add-connection" class="w-m" open aria-modal="true" aria-labelledby="add-connection-title">

@@ -1,6 +1,7 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/basics.cs" ?>
 <?cs set:Page.on_search = "1" ?>
+<?cs set:Page.focus = "name" ?>
 <?cs call:behind_open("New Customer") ?>
 <?cs call:customer_form_scripts() ?>
 <div class="page-head"><h1>Customer Search</h1></div>
