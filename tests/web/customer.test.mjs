@@ -13,7 +13,7 @@ const count = (last) => Number(one(`SELECT COUNT(*) FROM customer WHERE last_nam
 // As from a form just opened: a key that was used leads to where the first form led.
 const send = (changes, button = view) =>
 	desk.submit(page, NEW, { once: randomBytes(16).toString("hex"), ...changes }, button);
-const summary = (answer) => plain(/id="errors">[^]*?<\/ul>/.exec(answer.text)?.[0] ?? "").replace(/<[^>]*>/g, " ");
+const summary = (answer) => plain(/id="errors"[^>]*>[^]*?<\/ul>/.exec(answer.text)?.[0] ?? "").replace(/<[^>]*>/g, " ");
 const note = (answer, field) => plain(new RegExp(`id="${field.replaceAll(".", "\\.")}-error">([^]*?)</p>`)
 	.exec(answer.text)?.[1] ?? "").replace(/<[^>]*>/g, "").trim();
 
