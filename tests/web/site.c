@@ -1,0 +1,58 @@
+/* A program of the tests: routes that say all a route can say, with handlers that only answer, so that what is done around
+ * handlers is tested where no page needs it yet. It runs as plain CGI. */
+#include "base/json.h"
+#include "desk/desk.h"
+#include "desk/record.h"
+
+static struct answer page(struct request *rq)
+{
+	return answer_json(200, json_write(rq->work.mem, WITH({ "area", rq->area }, { "path", rq->path }, { "id", rq->id },
+		{ "word", request_query(rq, "word") }, { "who", request_who(rq, "user_name") },
+		{ "record", rq->record ? row_text(rq->record, "id") : NULL })));
+}
+
+static struct answer form(struct request *rq)
+{
+	return answer_see_other(rq, "/site/done/%s", request_posted(rq, "word"));
+}
+
+/* What came as JSON, taken apart and put together again. */
+static struct answer json(struct request *rq)
+{
+	const struct json *read = json_read(rq->work.mem, rq->json, strlen(rq->json));
+
+	return answer_json(read ? 200 : 422, json_write(rq->work.mem,
+		WITH({ "word", json_text(rq->work.mem, read, "word") }, { "form", request_posted(rq, "word") })));
+}
+
+/* What a newcomer might write: a handler whose answer was never filled in. */
+static struct answer forgetful(struct request *rq)
+{
+	struct answer none = { 0 };
+
+	(void)rq;
+	return none;
+}
+
+static const struct route routes[] = {
+	{ "GET",  "/page",     ANYONE,            page },
+	{ "GET",  "/mine",     SIGNED_IN,         page },
+	{ "GET",  "/fresh",    SIGNED_IN,         page, .fresh = 300 },
+	{ "POST", "/fresh",    SIGNED_IN,         form, .fresh = 300 },
+	{ "GET",  "/#/record", MAY_SEE_CUSTOMERS, page, .record = &record_of_customer },
+	{ "GET",  "/record",   MAY_SEE_CUSTOMERS, page, .record = &record_of_customer },
+	{ "POST", "/#/change", MAY_SEE_CUSTOMERS, page, .record = &record_to_change },
+	{ "POST", "/form",     ANYONE,            form },
+	{ "POST", "/json",     ANYONE,            json, .json = true },
+	{ "GET",  "/none",     ANYONE,            forgetful },
+	{ 0 }
+};
+
+static const struct area site_area = { "site", routes };
+
+int main(void)
+{
+	static const struct area *const areas[] = { &site_area, NULL };
+
+	return desk_serve(areas);
+}
