@@ -23,7 +23,8 @@ async function firm(count) {
 }
 
 // [[customer, "Yes"], ...] as the Primary column of PAGE says.
-const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"><span[^>]*>(\w+)/g)].map(([, id, word]) => [id, word]);
+const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"[^>]*><span class="chip chip-on" data-yes( hidden)?>/g)]
+	.map(([, id, hidden]) => [id, hidden ? "No" : "Yes"]);
 const saidYes = (page) => column(page).filter(([, word]) => word === "Yes").map(([id]) => id);
 
 test("98: the list shows name, number, type and title; Primary only on a business", async () => {
@@ -94,7 +95,7 @@ test("a row that another desk changed meanwhile is not overwritten: the list say
 	const before = stored(id);
 	const late = await me.submit(page, "connections-form", { [`title.${ids[0]}`]: "Mine", [`title.${ids[1]}`]: "Mine too" });
 	assert.equal(late.status, 422);
-	assert.match(plain(new RegExp(`id="error-${ids[0]}"[^]*?</p>`).exec(late.text)?.[0] ?? ""), /Somebody else made this Friend, Theirs meanwhile/);
+	assert.match(plain(new RegExp(`id="error-${ids[0]}"[^]*?</p>`).exec(late.text)?.[0] ?? ""), /Somebody else changed this to Friend, Theirs while you were typing/);
 	assert.equal(form(late)[`title.${ids[0]}`], "Mine");
 	assert.equal(form(late)[`title.${ids[1]}`], "Mine too");
 	assert.deepEqual(stored(id), before, "nothing is half saved");
