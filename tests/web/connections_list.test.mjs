@@ -23,7 +23,8 @@ async function firm(count) {
 }
 
 // [[customer, "Yes"], ...] as the Primary column of PAGE says.
-const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"[^>]*><span[^>]*data-yes( hidden)?>/g)].map(([, id, hidden]) => [id, hidden ? "No" : "Yes"]);
+const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"[^>]*><span class="chip chip-on" data-yes( hidden)?>/g)]
+	.map(([, id, hidden]) => [id, hidden ? "No" : "Yes"]);
 const saidYes = (page) => column(page).filter(([, word]) => word === "Yes").map(([id]) => id);
 
 test("98: the list shows name, number, type and title; Primary only on a business", async () => {
