@@ -1,37 +1,18 @@
-/* The only file with <mysql.h>. Each statement text is prepared once per connection and kept by the address of its
- * constant. Nothing that may have changed something is done again here: a lost connection ends the request, and the
- * form's once-key makes sending it again safe. */
+/* The connection; statement.c has what one statement is. Each statement text is prepared once per connection and kept by the
+ * address of its constant. Nothing that may have changed something is done again here: a lost connection ends the request,
+ * and the form's once-key makes sending it again safe. */
 #include "store/db.h"
 
 #include "base/conf.h"
 #include "base/fail.h"
 #include "store/schema.h"
+#include "store/statement.h"
 
-#include <ctype.h>
-#include <mysql.h>
 #include <mysqld_error.h>
 #include <errmsg.h>
 #include <stdint.h>
 
-enum { SHELVES = 64, CELL = 256 };
-
-struct column {
-	const char *name;
-	unsigned long length;
-	my_bool is_null;
-	char cell[CELL]; /* reused for every row */
-};
-
-struct statement {
-	struct statement *next; /* on the same shelf */
-	const char *sql;
-	MYSQL_STMT *stmt;
-	char *names; /* what the names of words point into */
-	const char **words;
-	struct column *columns;
-	MYSQL_BIND *values, *cells;
-	unsigned word_count, column_count;
-};
+enum { SHELVES = 64 };
 
 struct db {
 	MYSQL *mysql;
@@ -42,18 +23,9 @@ struct db {
 	struct statement *shelves[SHELVES]; /* by the address of the text */
 };
 
-static void *zeroed(size_t count, size_t size)
-{
-	void *made = calloc(count + 1, size);
-
-	if (!made)
-		abort();
-	return made;
-}
-
 struct db *db_new(void)
 {
-	return zeroed(1, sizeof(struct db));
+	return statement_zeroed(1, sizeof(struct db));
 }
 
 struct db *db_new_patient(void)
@@ -70,27 +42,13 @@ const char *db_error(const struct db *db, unsigned *number)
 	return db->error_text;
 }
 
-static void forget(struct statement *statement)
-{
-	for (unsigned i = 0; i < statement->column_count; i++)
-		free((void *)statement->columns[i].name);
-	free(statement->columns);
-	free(statement->cells);
-	free(statement->words);
-	free(statement->names);
-	free(statement->values);
-	if (statement->stmt)
-		mysql_stmt_close(statement->stmt);
-	free(statement);
-}
-
 void db_close(struct db *db)
 {
 	for (unsigned i = 0; i < SHELVES; i++)
 		while (db->shelves[i]) {
 			struct statement *statement = db->shelves[i];
 			db->shelves[i] = statement->next;
-			forget(statement);
+			statement_free(statement);
 		}
 	if (db->mysql)
 		mysql_close(db->mysql);
@@ -215,59 +173,6 @@ static bool opened_again(struct db *db, unsigned error)
 	return true;
 }
 
-static char *copy(const char *text)
-{
-	size_t length = strlen(text);
-
-	return memcpy(zeroed(length, 1), text, length);
-}
-
-/* The text of STATEMENT with a ? for each :word, the words noted in their order. Quoted text must not hold a colon. */
-static char *name_words(struct statement *statement)
-{
-	char *text = copy(statement->sql), *end = text, *at = statement->names = copy(statement->sql);
-	size_t colons = 0;
-
-	for (const char *sql = statement->sql; *sql; sql++)
-		colons += *sql == ':';
-	statement->words = zeroed(colons, sizeof *statement->words);
-	while (*at) {
-		size_t length = 0;
-		if (*at == ':')
-			while (isalnum((unsigned char)at[1 + length]) || at[1 + length] == '_')
-				length++;
-		if (!length) {
-			*end++ = *at++;
-			continue;
-		}
-		statement->words[statement->word_count++] = memmove(at, at + 1, length);
-		at[length] = '\0'; /* where the word's last letter was: what follows stays */
-		*end++ = '?';
-		at += 1 + length;
-	}
-	*end = '\0';
-	statement->values = zeroed(statement->word_count, sizeof *statement->values);
-	return text;
-}
-
-static void name_columns(struct statement *statement)
-{
-	MYSQL_RES *about = mysql_stmt_result_metadata(statement->stmt);
-
-	if (!about)
-		return;
-	statement->column_count = mysql_num_fields(about);
-	statement->columns = zeroed(statement->column_count, sizeof *statement->columns);
-	statement->cells = zeroed(statement->column_count, sizeof *statement->cells);
-	for (unsigned i = 0; i < statement->column_count; i++) {
-		struct column *column = &statement->columns[i];
-		column->name = copy(mysql_fetch_field_direct(about, i)->name);
-		statement->cells[i] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_STRING, .buffer = column->cell,
-			.buffer_length = CELL, .length = &column->length, .is_null = &column->is_null };
-	}
-	mysql_free_result(about);
-}
-
 /* A statement that cannot be prepared, *ERROR, stays on its shelf until the connection is given up, as it is then. */
 static struct statement *prepared(struct db *db, const char *sql, unsigned *error)
 {
@@ -279,75 +184,13 @@ static struct statement *prepared(struct db *db, const char *sql, unsigned *erro
 		return statement;
 	if (!db->mysql)
 		fail(FAULT_BROKEN, "db: not connected");
-	statement = zeroed(1, sizeof *statement);
-	*statement = (struct statement){ .next = *shelf, .sql = sql, .stmt = mysql_stmt_init(db->mysql) };
-	*shelf = statement;
-	char *text = name_words(statement);
-	if (!statement->stmt || mysql_stmt_prepare(statement->stmt, text, strlen(text))) {
+	statement = *shelf = statement_new(db->mysql, sql, *shelf);
+	if (!statement_prepare(statement)) {
 		*error = error_of(db, statement);
 		if (fault_of(*error) == FAULT_BROKEN)
 			fprintf(stderr, "db: cannot prepare %.200s\n", sql);
-	} else {
-		name_columns(statement);
 	}
-	free(text);
 	return statement;
-}
-
-static const char *supplied(const struct work *w, const char *word, bool *known)
-{
-	*known = true;
-	if (!strcmp(word, "me"))
-		return w->me;
-	if (!strcmp(word, "session_id"))
-		return w->session_id;
-	if (!strcmp(word, "client"))
-		return w->address;
-	*known = false;
-	return NULL;
-}
-
-static const struct text_value *find(const struct text_value *values, const char *name)
-{
-	for (; values && values->name; values++)
-		if (!strcmp(values->name, name))
-			return values;
-	return NULL;
-}
-
-static void refuse_strangers(const struct statement *statement, const struct text_value *values)
-{
-	for (; values && values->name; values++) {
-		bool used = false;
-		for (unsigned i = 0; i < statement->word_count && !used; i++)
-			used = !strcmp(statement->words[i], values->name);
-		if (!used)
-			fail(FAULT_BROKEN, "db: value %s is not in %.80s", values->name, statement->sql);
-	}
-}
-
-static void bind_words(struct work *w, struct statement *statement, const struct text_value *values)
-{
-	for (unsigned i = 0; i < statement->word_count; i++) {
-		bool known;
-		const char *text = supplied(w, statement->words[i], &known);
-		const struct text_value *value = known ? NULL : find(values, statement->words[i]);
-		if (!known && !value)
-			fail(FAULT_BROKEN, "db: no value for :%s in %.80s", statement->words[i], statement->sql);
-		text = known ? text : value->text;
-		statement->values[i] = (MYSQL_BIND){ .buffer_type = text ? MYSQL_TYPE_STRING : MYSQL_TYPE_NULL,
-			.buffer = (void *)text, .buffer_length = text ? strlen(text) : 0 };
-	}
-}
-
-/* Whether other columns stand where those of STATEMENT stood, as many as before: the Connector notices another number
- * only. The server describes the columns with every answer. */
-static bool has_other_columns(const MYSQL *mysql, const struct statement *statement)
-{
-	for (unsigned i = 0; mysql->fields && i < statement->column_count; i++)
-		if (strcmp(mysql->fields[i].name, statement->columns[i].name))
-			return true;
-	return false;
 }
 
 /* Carries out SQL and returns its error, 0 for none. */
@@ -358,22 +201,21 @@ static unsigned execute(struct work *w, const char *sql, const struct text_value
 
 	if (error)
 		return error;
-	refuse_strangers(statement, values);
-	bind_words(w, statement, values);
+	statement_bind(w, statement, values);
 	if ((statement->word_count && mysql_stmt_bind_param(statement->stmt, statement->values)) ||
 	    mysql_stmt_execute(statement->stmt))
 		return error_of(w->db, statement);
-	return has_other_columns(w->db->mysql, statement) ? CR_NEW_STMT_METADATA : 0;
+	return statement_has_other_columns(statement, w->db->mysql) ? CR_NEW_STMT_METADATA : 0;
 }
 
 /* The text of one cell: from the reused buffer, or fetched again when it was longer. */
 static const char *cell(struct work *w, struct statement *statement, unsigned at)
 {
-	const struct column *column = &statement->columns[at];
+	const struct statement_column *column = &statement->columns[at];
 
 	if (column->is_null)
 		return NULL;
-	if (column->length <= CELL)
+	if (column->length <= STATEMENT_CELL)
 		return arena_copy(w->mem, column->cell, column->length);
 	char *text = arena_get(w->mem, column->length + 1);
 	MYSQL_BIND bind = { .buffer_type = MYSQL_TYPE_STRING, .buffer = text, .buffer_length = column->length };
