@@ -1,5 +1,6 @@
 /* The program of the social media look-up: apart from the pages, so that slow providers hold nobody who saves. A form orders
  * a look-up (customers.c after a save, order() here); found() carries it out, and update() takes over what was ticked. */
+#include "base/conf.h"
 #include "desk/desk.h"
 #include "desk/record.h"
 #include "domain/customer/contact.h"
@@ -7,6 +8,7 @@
 #include "domain/customer/lookup.h"
 #include "domain/customer/social.h"
 #include "domain/log/activity.h"
+#include "outside/provider.h"
 #include "task/lookup_photo.h"
 #include "task/lookup_run.h"
 
@@ -218,5 +220,6 @@ int main(void)
 {
 	static const struct area *const areas[] = { &lookup_area, NULL };
 
+	conf_set_owner(provider_is_one);
 	return desk_serve(areas);
 }

@@ -5,13 +5,15 @@
 
 #include <ctype.h>
 #include <errno.h>
-#include <stdbool.h>
 
-static struct {
+struct entry {
 	const char *name;
 	bool needed;
 	char value[300];
-} table[] = {
+	struct entry *next; /* of those that are not in the table */
+};
+
+static struct entry table[] = {
 	{ .name = "db.socket", .needed = true },
 	{ .name = "db.user", .needed = true },
 	{ .name = "db.password" },
@@ -24,20 +26,16 @@ static struct {
 	{ .name = "image.program" },
 	{ .name = "outside.ca" },
 	{ .name = "outside.demo" },
-	{ .name = "gravatar.base" },
-	{ .name = "gravatar.key" },
-	{ .name = "github.base" },
-	{ .name = "github.key" },
-	{ .name = "fediverse.base" },
-	{ .name = "fediverse.key" },
-	{ .name = "libravatar.base" },
-	{ .name = "libravatar.key" },
-	{ .name = "fullcontact.base" },
-	{ .name = "fullcontact.key" },
-	{ .name = "peopledata.base" },
-	{ .name = "peopledata.key" },
 };
 enum { NAMES = sizeof table / sizeof *table };
+
+static struct entry *others; /* of names like "gravatar.key"; they live as long as the process */
+static conf_owner *owner;
+
+void conf_set_owner(conf_owner *is_one)
+{
+	owner = is_one;
+}
 
 static char *strip(char *text)
 {
@@ -50,17 +48,54 @@ static char *strip(char *text)
 	return text;
 }
 
+/* Whether NAME is a word with .base or .key behind it, and somebody has that word. */
+static bool is_of_owner(const char *name)
+{
+	size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+	char word[40];
+
+	if (!length || length >= sizeof word || (strcmp(name + length, ".base") && strcmp(name + length, ".key")))
+		return false;
+	snprintf(word, sizeof word, "%.*s", (int)length, name);
+	return !owner || owner(word);
+}
+
+/* The entry of NAME, NULL when there is none. */
+static struct entry *find(const char *name)
+{
+	struct entry *entry = others;
+
+	for (int i = 0; i < NAMES; i++)
+		if (!strcmp(table[i].name, name))
+			return &table[i];
+	while (entry && strcmp(entry->name, name))
+		entry = entry->next;
+	return entry;
+}
+
+/* A new one of NAME, which is not in the table. */
+static struct entry *add(const char *name)
+{
+	struct entry *entry = calloc(1, sizeof *entry);
+	char *copy = strdup(name);
+
+	if (!entry || !copy)
+		fail(FAULT_BROKEN, "no memory left");
+	*entry = (struct entry){ .name = copy, .next = others };
+	return others = entry;
+}
+
 /* Makes VALUE that of NAME. WRONG says what is wrong with it, "" when nothing is. */
 static void put(const char *name, const char *value, char *wrong, size_t size)
 {
-	for (int i = 0; i < NAMES; i++)
-		if (!strcmp(table[i].name, name)) {
-			if ((size_t)snprintf(table[i].value, sizeof table[i].value, "%s", value) >=
-			    sizeof table[i].value)
-				snprintf(wrong, size, "the value is too long");
-			return;
-		}
-	snprintf(wrong, size, "unknown name %s", name);
+	struct entry *entry = find(name);
+
+	if (!entry && is_of_owner(name))
+		entry = add(name);
+	if (!entry)
+		snprintf(wrong, size, "unknown name %s", name);
+	else if ((size_t)snprintf(entry->value, sizeof entry->value, "%s", value) >= sizeof entry->value)
+		snprintf(wrong, size, "the value is too long");
 }
 
 /* Takes one line. WRONG says what is wrong with it, "" when nothing is. */
@@ -110,10 +145,11 @@ void conf_load(void)
 
 const char *conf_get(const char *name)
 {
-	for (int i = 0; i < NAMES; i++)
-		if (!strcmp(table[i].name, name))
-			return table[i].value;
-	fail(FAULT_BROKEN, "conf_get: unknown name %s", name);
+	const struct entry *entry = find(name);
+
+	if (!entry && !is_of_owner(name))
+		fail(FAULT_BROKEN, "conf_get: unknown name %s", name);
+	return entry ? entry->value : "";
 }
 
 void conf_set(const char *name, const char *value)

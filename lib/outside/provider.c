@@ -4,13 +4,23 @@
 #include "base/conf.h"
 #include "rules/vocab.h"
 
+/* One row a provider, in the order they are shown: its name, where it lives, whether it needs a key, whether it takes a hook
+ * (provider.h). Its file has its ask() and read() under its name, as in github_ask(). */
+#define PROVIDERS(ROW) \
+	ROW(gravatar, "https://api.gravatar.com/v3", false, false) \
+	ROW(github, "https://api.github.com", false, false) \
+	ROW(fediverse, "", false, false) \
+	ROW(libravatar, "https://seccdn.libravatar.org", false, false) \
+	ROW(fullcontact, "https://api.fullcontact.com", true, true) \
+	ROW(peopledata, "https://api.peopledatalabs.com", true, false)
+
+#define DECLARED(name, ...) extern void name##_ask(struct inquiry *in), name##_read(struct inquiry *in, const struct reply *reply);
+#define LISTED(name, ...) { #name, __VA_ARGS__, name##_ask, name##_read },
+
+PROVIDERS(DECLARED)
+
 const struct provider providers[] = {
-	{ "gravatar", "https://api.gravatar.com/v3", false, false, gravatar_ask, gravatar_read },
-	{ "github", "https://api.github.com", false, false, github_ask, github_read },
-	{ "fediverse", "", false, false, fediverse_ask, fediverse_read },
-	{ "libravatar", "https://seccdn.libravatar.org", false, false, libravatar_ask, libravatar_read },
-	{ "fullcontact", "https://api.fullcontact.com", true, true, fullcontact_ask, fullcontact_read },
-	{ "peopledata", "https://api.peopledatalabs.com", true, false, peopledata_ask, peopledata_read },
+	PROVIDERS(LISTED)
 	{ 0 }
 };
 
@@ -20,6 +30,11 @@ const struct provider *provider_named(const char *name)
 		if (text_same(provider->name, name))
 			return provider;
 	return NULL;
+}
+
+bool provider_is_one(const char *name)
+{
+	return provider_named(name);
 }
 
 const char *provider_label(const struct provider *provider)

@@ -1,4 +1,4 @@
-/* Who can be asked about an e-mail address. A provider is a row of providers.c; its ask() and read() are pure, so
+/* Who can be asked about an e-mail address. A provider is a row of provider.c and a file of its own; its ask() and read() are pure, so
  * tests feed them what was once answered, and the fuzzer what never was. */
 #ifndef OUTSIDE_PROVIDER_H
 #define OUTSIDE_PROVIDER_H
@@ -56,6 +56,9 @@ extern const struct provider providers[];
 /* The provider of NAME, NULL for none. */
 const struct provider *provider_named(const char *name);
 
+/* Whether there is one of NAME: for conf_set_owner(). */
+bool provider_is_one(const char *name);
+
 /* What it is called. It lives for ever. */
 const char *provider_label(const struct provider *provider);
 
@@ -72,12 +75,5 @@ enum outcome provider_outcome(struct inquiry *in, const struct reply *reply);
 
 /* Sets IN->next to a GET of URL. In IN->mem. */
 struct ask *provider_get(struct inquiry *in, const char *url, const char *accept);
-
-extern void gravatar_ask(struct inquiry *in), gravatar_read(struct inquiry *in, const struct reply *reply);
-extern void github_ask(struct inquiry *in), github_read(struct inquiry *in, const struct reply *reply);
-extern void fediverse_ask(struct inquiry *in), fediverse_read(struct inquiry *in, const struct reply *reply);
-extern void libravatar_ask(struct inquiry *in), libravatar_read(struct inquiry *in, const struct reply *reply);
-extern void fullcontact_ask(struct inquiry *in), fullcontact_read(struct inquiry *in, const struct reply *reply);
-extern void peopledata_ask(struct inquiry *in), peopledata_read(struct inquiry *in, const struct reply *reply);
 
 #endif

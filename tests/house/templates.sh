@@ -28,8 +28,9 @@ grep -nP '(?<!<\?cs var:)Page\.base|Page\.base(?! \?>)' $templates &&
 # Forms are opened by a macro of form.cs, which carries the token; the pages that keep a whole form do it themselves.
 grep -n '<form' $templates | grep -vE '^templates/(form|session/again|error/page)\.cs:' && say 'a form that was not opened by form_open or ask_open'
 
-# What a template may read: the few roots that handlers fill, its own macros' arguments and loop variables.
-roots='Page|May|Form|Find|Found|List|Customers?|Connections|Connected|Other|Types|Graph|History|Account|Next|Kept|Error|Ssn|Stale|Lookup|Compared|Photos|Late|Profiles|Sources'
+# What a template may read: the roots that C fills, its own macros' arguments and loop variables.
+roots=Form\|$(cat cgi-bin/*.c lib/desk/*.c | tr -d '\n\t' | grep -oE '(page_put[a-z_]*|list_put)\([^"]*"[A-Z][A-Za-z]*[."]' |
+	grep -oE '[A-Z][A-Za-z]*.$' | tr -d '."' | sort -u | paste -sd'|')
 grep -noE '<\?cs (var|if|elif|each:[a-z]+ =|set): ?!?[A-Z][A-Za-z_]*' $templates |
 	grep -vE "[:! =]($roots)$" && say 'a root that no handler fills'
 ((bad)) || echo "ok - templates loop and test, and nothing else"

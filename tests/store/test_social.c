@@ -6,10 +6,14 @@
 #include "domain/staff/setting.h"
 #include "domain/customer/social.h"
 #include "domain/staff/ticket.h"
+#include "rules/vocab.h"
 
 #define MAIL(address) { "emails.0.type", "personal" }, { "emails.0.address", address }
 #define HASH "16142c4ad90ac327005193d9505c2b91ca9b4e19aea0c3249111fa02bbe97020"
 
+static const char sql_setting[] = "SELECT value FROM setting WHERE name = :name";
+static const char sql_put_setting[] = "REPLACE INTO setting SET name = :name, value = :value";
+static const char sql_forget_settings[] = "DELETE FROM setting";
 static const char sql_switch[] = "UPDATE setting SET value = :value WHERE name = 'access_social_media'";
 static const char sql_asked[] = "SELECT GROUP_CONCAT(fields ORDER BY id SEPARATOR '|') FROM activity "
 	"WHERE customer_id = :id AND action = 'social_asked'";
@@ -358,6 +362,43 @@ static void settings_are_saved_and_placeholders_are_patterns(void **state)
 	assert_false(resting);
 }
 
+static void a_setting_without_a_row_has_the_default_of_its_field(void **state)
+{
+	struct form form;
+
+	(void)state;
+	db_change(w, sql_forget_settings, NULL);
+	form = setting_form(w);
+	same("as the field says", form_value(&form, "access_social_media"), "0");
+	same("no default", form_value(&form, "social_providers"), NULL);
+	form = form_read(w->mem, WITH({ "access_social_media", "0" }), setting_fields, NULL);
+	assert_false(setting_save(w, &form)); /* it is that already */
+	assert_true(form.good);
+	form = form_read(w->mem, WITH({ "access_social_media", "1" }), setting_fields, NULL);
+	assert_true(setting_save(w, &form));
+	form = setting_form(w);
+	same("the row", form_value(&form, "access_social_media"), "1");
+	same("still none", form_value(&form, "social_providers"), NULL);
+}
+
+/* Whatever may be typed or ticked has room in its row. */
+static void every_setting_fits_its_column(void **state)
+{
+	(void)state;
+	for (const struct field *field = setting_fields; field->name; field++) {
+		char longest[2001] = "";
+
+		if (!strcmp(field->name, "placeholders")) /* rows of their own */
+			continue;
+		assert_true(field->max < sizeof longest);
+		memset(longest, 'x', field->max);
+		for (const struct vocab_term *term = field->choices ? vocab_first(field->choices) : NULL; term; term = vocab_next(term))
+			snprintf(longest + strlen(longest), sizeof longest - strlen(longest), "%s,", term->code);
+		db_change(w, sql_put_setting, WITH({ "name", field->name }, { "value", longest })); /* fails when it does not */
+		same(field->name, cell_of(sql_setting, WITH({ "name", field->name })), longest);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -370,6 +411,7 @@ int main(void)
 		STORY(exactly_what_is_ticked_is_written_with_its_source), STORY(nothing_ticked_or_unknown_ticks_change_nothing),
 		STORY(two_values_of_one_field_are_refused), STORY(a_record_changed_meanwhile_is_not_overwritten),
 		STORY(a_photo_is_kept_shown_and_removed), STORY(settings_are_saved_and_placeholders_are_patterns),
+		STORY(a_setting_without_a_row_has_the_default_of_its_field), STORY(every_setting_fits_its_column),
 	};
 
 	return cmocka_run_group_tests(tests, story_begin, story_end);

@@ -29,6 +29,9 @@ static void get(void *name)
 #define WHOLE "db.socket = /run/db.sock\ndb.user=upcard\ndb.name = upcard\nkey.file = /etc/key\n" \
 	"template.folder = /usr/share/upcard\n"
 
+static const char *const not_of_a_word[] = { ".key", "two.words.key", "Upper.base", "gravatar.keys", "gravatar.", "base",
+	"a_word_that_is_longer_than_anybody_is_called.key" };
+
 static int begin(void **state)
 {
 	int file = mkstemp(path);
@@ -133,6 +136,45 @@ static void asking_for_an_unknown_name_is_a_fault(void **state)
 	has_part("unknown", caught.why, "db.port");
 }
 
+/* As the programs of look-ups do: who is one, they know. */
+static bool is_gravatar(const char *word)
+{
+	return !strcmp(word, "gravatar");
+}
+
+static void a_base_and_a_key_are_taken_of_any_word_until_somebody_knows_better(void **state)
+{
+	(void)state;
+	write_conf(WHOLE "some_where1.base = https://example.com\nelse.key =\n");
+	same("taken", failing(load, NULL).why, "");
+	same("its base", conf_get("some_where1.base"), "https://example.com");
+	same("empty", conf_get("else.key"), "");
+	same("left out", conf_get("nobody.key"), "");
+	same("the table's own", conf_get("site.base"), "/upcard");
+	for (size_t i = 0; i < COUNT(not_of_a_word); i++) {
+		write_conf(arena_text(mem, WHOLE "%s = x\n", not_of_a_word[i]));
+		has_part(not_of_a_word[i], failing(load, NULL).why, arena_text(mem, ":6: unknown name %s", not_of_a_word[i]));
+		has_part(not_of_a_word[i], failing(get, (void *)not_of_a_word[i]).why, "unknown name");
+	}
+}
+
+static void a_misspelt_word_is_refused_by_who_knows_them(void **state)
+{
+	(void)state;
+	conf_set_owner(is_gravatar);
+	write_conf(WHOLE "gravatar.key = first\ngravatar.base = x\ngravatar.key = second\n");
+	same("known", failing(load, NULL).why, "");
+	same("the last one counts", conf_get("gravatar.key"), "second");
+	write_conf(WHOLE "gravatr.key = x\n");
+	has_part("misspelt", failing(load, NULL).why, ":6: unknown name gravatr.key");
+	has_part("asked for", failing(get, "gravatr.key").why, "unknown name gravatr.key");
+	write_conf(arena_text(mem, "gravatar.key = %0*d\n", 300, 1));
+	has_part("too long", failing(load, NULL).why, ":1: the value is too long");
+	conf_set("gravatar.key", "third");
+	same("told otherwise", conf_get("gravatar.key"), "third");
+	conf_set_owner(NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +184,8 @@ int main(void)
 		cmocka_unit_test(a_file_that_is_not_there_is_named),
 		cmocka_unit_test(names_values_and_comments_are_read),
 		cmocka_unit_test(a_long_comment_is_a_comment_to_its_end),
+		cmocka_unit_test(a_base_and_a_key_are_taken_of_any_word_until_somebody_knows_better),
+		cmocka_unit_test(a_misspelt_word_is_refused_by_who_knows_them),
 		cmocka_unit_test(asking_for_an_unknown_name_is_a_fault),
 	};
 

@@ -1,4 +1,5 @@
-/* Settings of the dealership that people change on a page. Others (dealership_name ...) are only read so far. */
+/* Settings of the dealership that people change on a page: one more is a row here and a line of templates/setup/settings.cs.
+ * Others (dealership_name ...) are only read so far. */
 #include "domain/staff/setting.h"
 
 #include "domain/log/activity.h"
@@ -6,17 +7,17 @@
 
 const struct field setting_fields[] = {
 	{ .name = "access_social_media", .label = "Access Social Media", .choice = "yes_no",
-	  .required = "Choose Yes or No." },
+	  .default_value = "0", .required = "Choose Yes or No." },
 	{ .name = "social_providers", .label = "Providers", .choices = "provider" },
 	{ .name = "placeholders", .label = "Placeholder Addresses", .max = 2000 },
 	{ 0 }
 };
+enum { SETTINGS = sizeof setting_fields / sizeof *setting_fields }; /* and the empty row */
 
 static const char sql_setting_all[] =
-	"SELECT (SELECT value FROM setting WHERE name = 'access_social_media') AS access_social_media, "
-	"  (SELECT value FROM setting WHERE name = 'social_providers') AS social_providers, "
-	"  (SELECT GROUP_CONCAT(REPLACE(REPLACE(pattern, '\\\\_', '_'), '%', '*') ORDER BY pattern SEPARATOR ' ') "
-	"    FROM placeholder) AS placeholders";
+	"SELECT name, value FROM setting UNION ALL "
+	"SELECT 'placeholders', GROUP_CONCAT(REPLACE(REPLACE(pattern, '\\\\_', '_'), '%', '*') ORDER BY pattern SEPARATOR ' ') "
+	"FROM placeholder";
 
 static const char sql_setting_put[] =
 	"INSERT INTO setting SET name = :name, value = :value ON DUPLICATE KEY UPDATE value = VALUES(value)";
@@ -30,9 +31,14 @@ static const char sql_setting_placeholder[] =
 
 struct form setting_form(struct work *w)
 {
-	const struct row *row = db_rows(w, sql_setting_all, NULL);
+	const struct row *rows = db_rows(w, sql_setting_all, NULL);
+	struct text_value *values = arena_get(w->mem, SETTINGS * sizeof *values), *value = values;
 
-	return form_blank(w->mem, row->columns, setting_fields, NULL);
+	for (const struct field *field = setting_fields; field->name; field++) {
+		const struct row *row = row_find(rows, "name", field->name);
+		*value++ = (struct text_value){ field->name, row ? row_text(row, "value") : field->default_value };
+	}
+	return form_blank(w->mem, values, setting_fields, NULL);
 }
 
 static void put_placeholders(struct work *w, const char *all)
