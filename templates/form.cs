@@ -15,7 +15,8 @@
 <?cs /def ?>
 
 <?cs # What a button that asks for a pop-up belongs to (form="ID"), so that without a script it opens the page. ?>
-<?cs def:pop_up_form(id, action, find) ?><form id="<?cs var:id ?>" action="<?cs var:Page.base ?><?cs var:action ?>" hidden><?cs if:find ?><input type="hidden" name="find" value="<?cs var:find ?>"><?cs /if ?></form><?cs /def ?>
+<?cs def:pop_up_form(id, action, find) ?><form id="<?cs var:id ?>" action="<?cs var:Page.base ?><?cs var:action ?>" hidden><?cs if:find ?>
+<input type="hidden" name="find" value="<?cs var:find ?>"><?cs /if ?></form><?cs /def ?>
 
 <?cs # Words that were typed into a form which could not be carried out. ?>
 <?cs def:kept() ?><?cs each:word = Kept ?><input type="hidden" name="<?cs var:word.name ?>" value="<?cs var:word.value ?>"><?cs /each ?><?cs /def ?>
@@ -25,7 +26,8 @@
 <?cs if:f.stored ?><p class="hint stored" id="<?cs var:f.at ?>-stored">Stored now: <b><?cs var:f.stored ?></b></p><?cs /if ?>
 <?cs /def ?>
 
-<?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?><?cs var:f.at ?>-stored<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
+<?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?>
+<?cs var:f.at ?>-stored<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
 
 <?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until date.js makes
      it a field for dates: such a field drops what is no date, and without a script nobody would say so. ?>
@@ -42,9 +44,11 @@
 	else ?> type="text" autocomplete="off"<?cs /if ?><?cs /def ?>
 
 <?cs # Page.focus: the part of the form where typing begins, in the first of its required fields that can be seen. ?>
-<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?> required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
+<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?>
+ required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
 
-<?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>>
+<?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?>
+<?cs call:described(f) ?><?cs /if ?>>
 <?cs var:f.text ?></textarea><?cs /def ?>
 
 <?cs # To be read and not changed: it has no name, so it is not posted. ?>
@@ -53,19 +57,23 @@
 <?cs # Most fields: text, not required, nothing to be said about it. In one piece, as there are many on a page. ?>
 <?cs def:plain_field(f, class) ?>
 <div class="field <?cs var:class ?>">
-<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text" autocomplete="off" value="<?cs var:f.text ?>"></div>
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text"
+autocomplete="off" value="<?cs var:f.text ?>"></div>
 <?cs /def ?>
 
 <?cs def:field(f, class) ?>
 <?cs if:f.plain ?><?cs call:plain_field(f, class) ?><?cs else ?>
 <div class="field <?cs var:class ?>">
-<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req" aria-hidden="true">required</span><?cs /if ?></div><?cs
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req"
+aria-hidden="true">required</span><?cs /if ?></div><?cs
 	if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /if ?><?cs /def ?>
 
-<?cs def:select(f) ?><select id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs if:!f.required ?><option value=""></option><?cs /if ?><?cs each:term = f.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select><?cs /def ?>
+<?cs def:select(f) ?><select id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs if:!f.required ?>
+<option value=""></option><?cs /if ?><?cs each:term = f.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>
+><?cs var:term.label ?></option><?cs /each ?></select><?cs /def ?>
 
 <?cs def:choice(f, class) ?>
 <div class="field <?cs var:class ?>">
@@ -79,7 +87,8 @@
 <?cs def:toggle(f) ?>
 <fieldset class="field">
 <legend><?cs var:f.label ?></legend>
-<div class="toggle"><?cs each:term = f.choices ?><label><input type="radio" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
+<div class="toggle"><?cs each:term = f.choices ?><label><input type="radio" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?>
+ checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </fieldset>
 <?cs /def ?>
@@ -91,8 +100,12 @@
 <?cs def:boxes(f, none, class) ?>
 <div class="field <?cs var:class ?>" role="group" aria-labelledby="<?cs var:f.at ?>-label">
 <span class="label" id="<?cs var:f.at ?>-label"><?cs var:f.label ?></span>
-<button class="box" type="button" id="<?cs var:f.at ?>" popovertarget="<?cs var:f.at ?>-boxes" aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?><?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></button>
-<div class="panel" id="<?cs var:f.at ?>-boxes" popover data-boxes="<?cs var:none ?>"><?cs call:boxes_posted(f) ?><?cs each:term = f.choices ?><label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?></label><?cs /each ?></div>
+<button class="box" type="button" id="<?cs var:f.at ?>" popovertarget="<?cs var:f.at ?>-boxes"
+aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap = "" ?><?cs each:term = f.choices ?><?cs if:term.on ?><?cs var:gap ?>
+<?cs var:term.label ?><?cs set:gap = ", " ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:none ?><?cs /if ?></span></button>
+<div class="panel" id="<?cs var:f.at ?>-boxes" popover data-boxes="<?cs var:none ?>"><?cs call:boxes_posted(f) ?><?cs each:term = f.choices ?>
+<label class="item"><input type="checkbox" name="<?cs var:f.at ?>" value="<?cs var:term.code ?>"<?cs if:term.on ?> checked<?cs /if ?>><?cs var:term.label ?>
+</label><?cs /each ?></div>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /def ?>
@@ -110,7 +123,8 @@
 <?cs def:errors() ?><?cs if:subcount(Form.errors) ?>
 <div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
 <?cs call:icon("alert") ?>
-<div><p><strong>Not saved yet.</strong> <?cs if:subcount(Form.errors) == #1 ?>One thing needs<?cs else ?><?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
+<div><p><strong>Not saved yet.</strong> <?cs if:subcount(Form.errors) == #1 ?>One thing needs<?cs else ?>
+<?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
 <ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
 </div>
 <?cs /if ?><?cs /def ?>
@@ -120,14 +134,16 @@
 <li class="<?cs if:g.kind == "addresses" ?>address<?cs /if ?>" data-at="<?cs var:at ?>">
 <?cs each:f = row ?><?cs if:f.at ?><?cs call:drawn(f, "") ?><?cs /if ?><?cs /each ?>
 <?cs if:row.id ?><input type="hidden" name="<?cs var:g.name ?>.<?cs var:at ?>.id" value="<?cs var:row.id ?>"><?cs /if ?>
-<div class="row"><span class="chip chip-on"<?cs if:!row.primary ?> hidden<?cs /if ?>>Primary</span><button class="btn btn-quiet btn-icon" name="remove" value="<?cs var:g.name ?>.<?cs var:at ?>" aria-label="Remove <?cs var:row.title ?> <?cs var:g.one ?>"><?cs call:icon("x") ?></button></div>
+<div class="row"><span class="chip chip-on"<?cs if:!row.primary ?> hidden<?cs /if ?>>Primary</span><button class="btn btn-quiet btn-icon" name="remove"
+value="<?cs var:g.name ?>.<?cs var:at ?>" aria-label="Remove <?cs var:row.title ?> <?cs var:g.one ?>"><?cs call:icon("x") ?></button></div>
 </li>
 <?cs /def ?>
 
 <?cs # A card of repeated rows: addresses, phones, e-mails. level: 2 or 3, the heading's. ?>
 <?cs def:rows(g, add, level) ?>
 <section class="card" id="<?cs var:g.name ?>" aria-labelledby="<?cs var:g.name ?>-h" data-rows="<?cs var:g.name ?>" data-limit="<?cs var:g.limit ?>">
-<header><h<?cs var:level ?> id="<?cs var:g.name ?>-h"><?cs var:g.label ?></h<?cs var:level ?>><button class="btn btn-icon btn-add end" name="add" value="<?cs var:g.name ?>" aria-label="<?cs var:add ?>"<?cs if:g.full ?> disabled<?cs /if ?>><?cs call:icon("plus") ?></button></header>
+<header><h<?cs var:level ?> id="<?cs var:g.name ?>-h"><?cs var:g.label ?></h<?cs var:level ?>><button class="btn btn-icon btn-add end" name="add"
+value="<?cs var:g.name ?>" aria-label="<?cs var:add ?>"<?cs if:g.full ?> disabled<?cs /if ?>><?cs call:icon("plus") ?></button></header>
 <?cs if:g.error ?><p class="error pad"><?cs call:icon("alert") ?> <?cs var:g.error ?></p><?cs /if ?>
 <?cs if:g.stored ?><p class="hint stored pad">Stored now: <b><?cs var:g.stored ?></b></p><?cs /if ?>
 <ul class="rows"><?cs each:row = g.rows ?><?cs call:row(g, row, name(row)) ?><?cs /each ?></ul>
@@ -136,15 +152,19 @@
 <?cs /def ?>
 
 <?cs # One entry of a category. at: the row's number; "__" where primary.js puts it. ?>
-<?cs def:primary_entry(g, at, summary, on) ?><label class="item"><input type="radio" name="<?cs var:g.name ?>.primary" value="<?cs var:at ?>"<?cs if:on ?> checked<?cs /if ?>><span><?cs var:summary ?></span></label><?cs /def ?>
+<?cs def:primary_entry(g, at, summary, on) ?><label class="item"><input type="radio" name="<?cs var:g.name ?>.primary" value="<?cs var:at ?>"<?cs if:on ?>
+ checked<?cs /if ?>><span><?cs var:summary ?></span></label><?cs /def ?>
 
 <?cs # A category with several entries unfolds them; one without a choice is grayed. primary.js shows the one or the other. ?>
 <?cs def:primary_of(g, title) ?>
 <details class="sub" name="primary" data-primary="<?cs var:g.name ?>"<?cs if:!g.several ?> hidden<?cs /if ?>>
 <summary class="item"><?cs var:title ?><span class="end"><?cs call:icon("right") ?></span></summary>
-<fieldset class="panel"<?cs if:!g.several ?> disabled<?cs /if ?>><legend class="vh">Primary <?cs var:g.one ?></legend><template><?cs call:primary_entry(g, "__", "", "") ?></template><?cs each:row = g.rows ?><?cs call:primary_entry(g, name(row), row.summary, row.primary) ?><?cs /each ?></fieldset>
+<fieldset class="panel"<?cs if:!g.several ?> disabled<?cs /if ?>><legend class="vh">Primary <?cs var:g.one ?>
+</legend><template><?cs call:primary_entry(g, "__", "", "") ?></template><?cs each:row = g.rows ?>
+<?cs call:primary_entry(g, name(row), row.summary, row.primary) ?><?cs /each ?></fieldset>
 </details>
-<button class="item" type="button" disabled<?cs if:g.several ?> hidden<?cs /if ?>><?cs var:title ?> <span class="hint end" data-one="one entry" data-none="no entry"><?cs if:subcount(g.rows) ?>one entry<?cs else ?>no entry<?cs /if ?></span></button>
+<button class="item" type="button" disabled<?cs if:g.several ?> hidden<?cs /if ?>><?cs var:title ?> <span class="hint end" data-one="one entry"
+data-none="no entry"><?cs if:subcount(g.rows) ?>one entry<?cs else ?>no entry<?cs /if ?></span></button>
 <?cs /def ?>
 
 <?cs def:select_primary() ?>

@@ -27,9 +27,13 @@
 <title><?cs var:title ?> - Upcard</title>
 <link rel="icon" href="<?cs var:Page.base ?>/favicon.svg">
 <link rel="stylesheet" href="<?cs var:Page.base ?>/app.css">
-<meta name="htmx-config" content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false,&quot;defaultSettleDelay&quot;:0}">
-<?cs if:Ssn.seconds ?><noscript><meta http-equiv="refresh" content="<?cs var:Ssn.seconds ?>;url=<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details"></noscript><?cs /if ?>
-<?cs if:Lookup.searching ?><noscript><meta http-equiv="refresh" content="1;url=<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>"></noscript><?cs /if ?>
+<meta name="htmx-config"
+content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false,&quot;defaultSettleDelay&quot;:0}">
+<?cs if:Ssn.seconds ?>
+<noscript><meta http-equiv="refresh" content="<?cs var:Ssn.seconds ?>;url=<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details"></noscript><?cs /if ?>
+<?cs if:Lookup.searching ?>
+<noscript><meta http-equiv="refresh"
+content="1;url=<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>"></noscript><?cs /if ?>
 </head>
 <?cs /def ?>
 
@@ -41,7 +45,8 @@
 <?cs /def ?>
 
 <?cs def:my_account() ?>
-<button class="btn btn-quiet" type="button" popovertarget="my-account"><span class="avatar avatar-s" aria-hidden="true"><?cs var:Page.initials ?></span><?cs var:Page.first_name ?><?cs call:icon("down") ?></button>
+<button class="btn btn-quiet" type="button" popovertarget="my-account"><span class="avatar avatar-s" aria-hidden="true"><?cs var:Page.initials ?>
+</span><?cs var:Page.first_name ?><?cs call:icon("down") ?></button>
 <div class="panel" id="my-account" popover>
 <a class="item" href="<?cs var:Page.base ?>/session/account">Edit Profile</a>
 <a class="item" href="<?cs var:Page.base ?>/session/account#preferences">Preferences</a>
@@ -63,8 +68,10 @@
 <nav class="nav" aria-label="Applications">
 <a class="brand" href="<?cs var:Page.base ?>/" aria-label="Upcard, start page"><?cs call:icon("upcard") ?></a>
 <ul>
-<?cs if:May.customer_see ?><li><a href="<?cs var:Page.base ?>/customers"<?cs if:!Account.id && !Page.area ?> aria-current="true"<?cs /if ?>><?cs call:icon("users") ?>Customer</a></li><?cs /if ?>
-<?cs if:May.setting_change ?><li><a href="<?cs var:Page.base ?>/setup"<?cs if:Page.area == "setup" ?> aria-current="true"<?cs /if ?>><?cs call:icon("setup") ?>Setup</a></li><?cs /if ?>
+<?cs if:May.customer_see ?><li><a href="<?cs var:Page.base ?>/customers"<?cs if:!Account.id && !Page.area ?> aria-current="true"<?cs /if ?>
+><?cs call:icon("users") ?>Customer</a></li><?cs /if ?>
+<?cs if:May.setting_change ?><li><a href="<?cs var:Page.base ?>/setup"<?cs if:Page.area == "setup" ?> aria-current="true"<?cs /if ?>><?cs call:icon("setup") ?>
+Setup</a></li><?cs /if ?>
 </ul>
 </nav>
 <main class="main" id="main">
@@ -85,14 +92,20 @@
 <div class="notice no-print" id="lookup-notice" data-until="social">
 <?cs call:script("one_of") ?>
 <?cs call:icon("globe") ?>
-<p><?cs if:state == "waiting" ?>A provider was still searching social media for this customer.<?cs elif:state == "news" ?>A provider has sent what it found about this customer.<?cs else ?>Social media is being searched for this customer<?cs if:Page.demo ?> (demo look-ups)<?cs /if ?>.<?cs /if ?></p>
-<a class="end" href="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>" hx-get="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>" hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger="load, click"<?cs /if ?>>See what was found</a>
+<p><?cs if:state == "waiting" ?>A provider was still searching social media for this customer.<?cs elif:state == "news" ?>
+A provider has sent what it found about this customer.<?cs else ?>Social media is being searched for this customer<?cs if:Page.demo ?>
+ (demo look-ups)<?cs /if ?>.<?cs /if ?></p>
+<a class="end" href="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>"
+hx-get="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>"
+hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger="load, click"<?cs /if ?>>See what was found</a>
 </div>
 <?cs /def ?>
 
 <?cs # What was done, and what is worth a look. ?>
 <?cs def:messages() ?>
-<?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?><?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?></span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p>
+<?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?>
+<?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?>
+</span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p>
 <?cs call:script("message") ?>
 <?cs /if ?>
 <?cs /def ?>

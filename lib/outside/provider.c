@@ -14,7 +14,9 @@
 	ROW(fullcontact, "https://api.fullcontact.com", true, true) \
 	ROW(peopledata, "https://api.peopledatalabs.com", true, false)
 
-#define DECLARED(name, ...) extern void name##_ask(struct inquiry *in), name##_read(struct inquiry *in, const struct reply *reply);
+#define DECLARED(name, ...) \
+	extern void name##_ask(struct inquiry *in); \
+	extern void name##_read(struct inquiry *in, const struct reply *reply);
 #define LISTED(name, ...) { #name, __VA_ARGS__, name##_ask, name##_read },
 
 PROVIDERS(DECLARED)

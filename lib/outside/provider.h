@@ -1,5 +1,5 @@
-/* Who can be asked about an e-mail address. A provider is a row of provider.c and a file of its own; its ask() and read() are pure, so
- * tests feed them what was once answered, and the fuzzer what never was. */
+/* Who can be asked about an e-mail address. A provider is a row of provider.c and a file of its own; its ask() and read()
+ * are pure, so tests feed them what was once answered, and the fuzzer what never was. */
 #ifndef OUTSIDE_PROVIDER_H
 #define OUTSIDE_PROVIDER_H
 

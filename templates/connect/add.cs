@@ -10,18 +10,22 @@
 <?cs call:connect_errors() ?>
 <div class="search">
 <?cs call:icon("search") ?>
-<input type="search" id="connect-search" name="search" value="<?cs var:Find.text ?>" aria-label="Search" placeholder="Name, business, number, phone or e-mail" autocomplete="off" enterkeyhint="search" autofocus>
-<button class="btn" name="do" value="search" hx-post="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#found" hx-select="#found" hx-swap="outerHTML">Search</button>
+<input type="search" id="connect-search" name="search" value="<?cs var:Find.text ?>" aria-label="Search" placeholder="Name, business, number, phone or e-mail"
+autocomplete="off" enterkeyhint="search" autofocus>
+<button class="btn" name="do" value="search" hx-post="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#found" hx-select="#found"
+hx-swap="outerHTML">Search</button>
 </div>
 <div class="card" id="found">
 <?cs if:subcount(Found) ?>
 <table class="table" role="table">
 <caption class="vh">Customers found</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Number</th><th role="columnheader" scope="col">Phone</th><th role="columnheader" scope="col">City, State</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Number</th><th role="columnheader"
+scope="col">Phone</th><th role="columnheader" scope="col">City, State</th></tr></thead>
 <tbody role="rowgroup">
 <?cs each:other = Found ?>
 <tr role="row">
-<td role="cell" class="lead"><label class="tick"><input type="checkbox" name="other" value="<?cs var:other.id ?>"<?cs if:other.ticked ?> checked<?cs /if ?><?cs if:other.connected == "1" ?> disabled<?cs /if ?>><span class="name"><?cs var:other.list_name ?></span></label></td>
+<td role="cell" class="lead"><label class="tick"><input type="checkbox" name="other" value="<?cs var:other.id ?>"<?cs if:other.ticked ?> checked<?cs /if ?>
+<?cs if:other.connected == "1" ?> disabled<?cs /if ?>><span class="name"><?cs var:other.list_name ?></span></label></td>
 <td role="cell"><?cs var:other.id ?></td>
 <td role="cell"><?cs var:other.phone ?></td>
 <td role="cell" class="muted"><?cs if:other.connected == "1" ?>Already connected<?cs else ?><?cs var:other.city ?><?cs /if ?></td>
@@ -31,16 +35,20 @@
 </table>
 <?cs /if ?>
 <?cs if:Find.none ?>
-<p class="pad" role="status">No active <?cs if:Customer.customer_type == "business" ?>individual<?cs else ?>customer<?cs /if ?> matches &ldquo;<?cs var:Find.text ?>&rdquo;. Search again, or create a new customer.</p>
+<p class="pad" role="status">No active <?cs if:Customer.customer_type == "business" ?>individual<?cs else ?>customer<?cs /if ?>
+ matches &ldquo;<?cs var:Find.text ?>&rdquo;. Search again, or create a new customer.</p>
 <?cs elif:!subcount(Found) ?>
 <p class="pad muted">Type a name and press ENTER.</p>
 <?cs /if ?>
-<?cs if:May.customer_add ?><p class="bar muted">Not in the list? <button class="btn" name="do" value="create" hx-post="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection" hx-swap="innerHTML"><?cs call:icon("plus") ?>Create New Customer</button></p><?cs /if ?>
+<?cs if:May.customer_add ?><p class="bar muted">Not in the list? <button class="btn" name="do" value="create"
+hx-post="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection" hx-swap="innerHTML"><?cs call:icon("plus") ?>
+Create New Customer</button></p><?cs /if ?>
 </div>
 <?cs # The first button searches, for ENTER in Search; here ENTER means to save. ?>
 <div class="fields" data-enter="save">
 <?cs if:Customer.customer_type == "business" ?>
-<div class="field"><label for="relationship">Relationship Type</label><select id="relationship" disabled aria-describedby="relationship-hint"><option selected>Employee</option></select><p class="hint" id="relationship-hint">Contacts of a business are its employees.</p></div>
+<div class="field"><label for="relationship">Relationship Type</label><select id="relationship" disabled aria-describedby="relationship-hint"><option
+selected>Employee</option></select><p class="hint" id="relationship-hint">Contacts of a business are its employees.</p></div>
 <?cs else ?><?cs call:connect_kind() ?><?cs /if ?>
 <?cs call:field(Form.title, "") ?>
 </div>

@@ -20,13 +20,19 @@
 <div class="fields"><?cs call:connect_kind() ?><?cs call:field(Form.title, "") ?></div>
 <fieldset class="field">
 <legend>Same Contact Information</legend>
-<div class="toggle"><label><input type="radio" name="same_contact" value="1"<?cs if:!Form.different_contact ?> checked<?cs /if ?>>Yes</label><label><input type="radio" name="same_contact" value="0"<?cs if:Form.different_contact ?> checked<?cs /if ?>>No</label></div>
+<div class="toggle"><label><input type="radio" name="same_contact" value="1"<?cs if:!Form.different_contact ?> checked<?cs /if ?>>Yes</label><label><input
+type="radio" name="same_contact" value="0"<?cs if:Form.different_contact ?> checked<?cs /if ?>>No</label></div>
 </fieldset>
-<p class="hint">Yes copies all addresses, phone numbers and e-mail addresses of <?cs var:Customer.name ?> to the new customer<?cs if:Customer.phone || Customer.primary_email || Customer.primary_address ?>, first of all <?cs if:Customer.primary_address ?><?cs var:Customer.primary_address ?><?cs if:Customer.phone || Customer.primary_email ?>; <?cs /if ?><?cs /if ?><?cs if:Customer.phone ?><?cs var:Customer.phone ?><?cs if:Customer.primary_email ?>; <?cs /if ?><?cs /if ?><?cs var:Customer.primary_email ?><?cs /if ?>. No leaves them empty, to be added later under Details.</p>
+<p class="hint">Yes copies all addresses, phone numbers and e-mail addresses of <?cs var:Customer.name ?>
+ to the new customer<?cs if:Customer.phone || Customer.primary_email || Customer.primary_address ?>, first of all <?cs if:Customer.primary_address ?>
+<?cs var:Customer.primary_address ?><?cs if:Customer.phone || Customer.primary_email ?>; <?cs /if ?><?cs /if ?><?cs if:Customer.phone ?>
+<?cs var:Customer.phone ?><?cs if:Customer.primary_email ?>; <?cs /if ?><?cs /if ?><?cs var:Customer.primary_email ?>
+<?cs /if ?>. No leaves them empty, to be added later under Details.</p>
 </div>
 <footer class="d-foot">
 <?cs call:connect_cancel() ?>
-<a class="btn btn-quiet" href="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("left") ?>Back to search</a>
+<a class="btn btn-quiet" href="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>"
+hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("left") ?>Back to search</a>
 <button class="btn btn-primary end">Save and Close</button>
 </footer>
 </form>

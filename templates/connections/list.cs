@@ -3,7 +3,9 @@
 <?cs set:Page.tab = "connections" ?>
 
 <?cs def:kind_of(row) ?>
-<select name="relationship.<?cs var:row.id ?>" aria-label="Relationship Type of <?cs var:row.name ?>"<?cs if:!May.customer_edit ?> disabled<?cs /if ?>><?cs each:term = Types ?><option value="<?cs var:term.code ?>"<?cs if:term.code == row.relationship ?> selected<?cs /if ?>><?cs var:term.label ?></option><?cs /each ?></select>
+<select name="relationship.<?cs var:row.id ?>" aria-label="Relationship Type of <?cs var:row.name ?>"<?cs if:!May.customer_edit ?> disabled<?cs /if ?>
+><?cs each:term = Types ?><option value="<?cs var:term.code ?>"<?cs if:term.code == row.relationship ?> selected<?cs /if ?>><?cs var:term.label ?>
+</option><?cs /each ?></select>
 <?cs /def ?>
 
 <?cs # The picture repeats the table: one link a customer, nothing that only it tells. ?>
@@ -11,9 +13,16 @@
 <section class="card" aria-labelledby="picture-h">
 <header><h2 id="picture-h">Picture</h2><span class="hint">This customer, who is connected, and who is connected with them</span></header>
 <div class="scroll" tabindex="0" role="group" aria-label="Picture of the connections">
-<svg class="graph" viewBox="<?cs var:Graph.box ?>" width="<?cs var:Graph.width ?>" height="<?cs var:Graph.height ?>" role="group" aria-label="The table above lists the nearest">
-<?cs each:dot = Graph.dots ?><?cs if:dot.step ?><line x1="<?cs var:dot.from_x ?>" y1="<?cs var:dot.from_y ?>" x2="<?cs var:dot.x ?>" y2="<?cs var:dot.y ?>"/><?cs /if ?><?cs /each ?>
-<?cs each:dot = Graph.dots ?><?cs if:dot.step ?><a href="<?cs var:Page.base ?>/customer/<?cs var:dot.id ?>/overview" class="<?cs var:dot.customer_type ?>"><circle cx="<?cs var:dot.x ?>" cy="<?cs var:dot.y ?>" r="<?cs if:dot.step == "1" ?>13<?cs else ?>8<?cs /if ?>"/><title><?cs var:dot.name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?></title><text x="<?cs var:dot.x ?>" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?></text></a><?cs else ?><g class="here"><circle cx="0" cy="0" r="16"/><title><?cs var:dot.name ?></title><text x="0" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?></text></g><?cs /if ?><?cs /each ?>
+<svg class="graph" viewBox="<?cs var:Graph.box ?>" width="<?cs var:Graph.width ?>" height="<?cs var:Graph.height ?>" role="group"
+aria-label="The table above lists the nearest">
+<?cs each:dot = Graph.dots ?><?cs if:dot.step ?><line x1="<?cs var:dot.from_x ?>" y1="<?cs var:dot.from_y ?>" x2="<?cs var:dot.x ?>"
+y2="<?cs var:dot.y ?>"/><?cs /if ?><?cs /each ?>
+<?cs each:dot = Graph.dots ?><?cs if:dot.step ?><a href="<?cs var:Page.base ?>/customer/<?cs var:dot.id ?>/overview"
+class="<?cs var:dot.customer_type ?>"><circle cx="<?cs var:dot.x ?>" cy="<?cs var:dot.y ?>"
+r="<?cs if:dot.step == "1" ?>13<?cs else ?>8<?cs /if ?>"/><title><?cs var:dot.name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?>
+</title><text x="<?cs var:dot.x ?>" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?><?cs if:dot.inactive == "1" ?> (Inactive)<?cs /if ?>
+</text></a><?cs else ?><g class="here"><circle cx="0" cy="0" r="16"/><title><?cs var:dot.name ?>
+</title><text x="0" y="<?cs var:dot.text_y ?>"><?cs var:dot.short_name ?></text></g><?cs /if ?><?cs /each ?>
 </svg>
 </div>
 </section>
@@ -29,8 +38,10 @@
 <?cs if:May.customer_edit ?><button class="vh" tabindex="-1" aria-hidden="true">Save</button><?cs /if ?>
 <input type="hidden" name="page" value="<?cs var:List.page ?>">
 <input type="hidden" name="primary" value="<?cs var:List.primary ?>">
-<?cs if:Error.sentence ?><div class="pad"><div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus><?cs call:icon("alert") ?><p><strong>Not saved yet.</strong> <?cs var:Error.sentence ?></p></div></div><?cs /if ?>
-<header><h2 id="connections-h">Connections</h2><span class="chip"><?cs var:Customer.connections ?></span><?cs if:May.customer_edit ?><?cs call:add_connection("btn end") ?><?cs /if ?></header>
+<?cs if:Error.sentence ?><div class="pad"><div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus><?cs call:icon("alert") ?>
+<p><strong>Not saved yet.</strong> <?cs var:Error.sentence ?></p></div></div><?cs /if ?>
+<header><h2 id="connections-h">Connections</h2><span class="chip"><?cs var:Customer.connections ?></span><?cs if:May.customer_edit ?>
+<?cs call:add_connection("btn end") ?><?cs /if ?></header>
 <table class="table" role="table" aria-labelledby="connections-h">
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col">Name</th>
@@ -42,11 +53,18 @@
 <tbody role="rowgroup">
 <?cs each:row = Connected ?>
 <tr role="row">
-<td role="cell" class="lead"><a class="name" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>/one?with=<?cs var:row.id ?>&amp;page=<?cs var:List.page ?>" hx-get="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>/one?with=<?cs var:row.id ?>&amp;page=<?cs var:List.page ?>" hx-target="#dialogs" hx-select="#connection"><?cs var:row.name ?></a><?cs if:row.inactive == "1" ?> <span class="chip chip-warn">Inactive</span><?cs /if ?></td>
+<td role="cell" class="lead"><a class="name"
+href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>/one?with=<?cs var:row.id ?>&amp;page=<?cs var:List.page ?>"
+hx-get="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>/one?with=<?cs var:row.id ?>&amp;page=<?cs var:List.page ?>" hx-target="#dialogs"
+hx-select="#connection"><?cs var:row.name ?></a><?cs if:row.inactive == "1" ?> <span class="chip chip-warn">Inactive</span><?cs /if ?></td>
 <td role="cell" class="opt muted"><?cs var:row.id ?></td>
 <td role="cell" class="wide"><?cs call:kind_of(row) ?><input type="hidden" name="was.<?cs var:row.id ?>" value="<?cs var:row.was ?>"></td>
-<td role="cell" class="wide"><input name="title.<?cs var:row.id ?>" value="<?cs var:row.title ?>" aria-label="Title of <?cs var:row.name ?>" autocomplete="off"<?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs if:!May.customer_edit ?> readonly<?cs /if ?>><?cs if:row.error ?><p class="error" id="error-<?cs var:row.id ?>"><?cs call:icon("alert") ?> <?cs var:row.error ?></p><?cs /if ?></td>
-<?cs if:Customer.customer_type == "business" ?><td role="cell" data-primary-of="<?cs var:row.id ?>"<?cs if:row.is_primary == "1" ?> data-stored<?cs /if ?>><span class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>Yes</span><span class="muted" data-no<?cs if:row.is_primary == "1" ?> hidden<?cs /if ?>>No</span></td><?cs /if ?>
+<td role="cell" class="wide"><input name="title.<?cs var:row.id ?>" value="<?cs var:row.title ?>" aria-label="Title of <?cs var:row.name ?>"
+autocomplete="off"<?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs if:!May.customer_edit ?>
+ readonly<?cs /if ?>><?cs if:row.error ?><p class="error" id="error-<?cs var:row.id ?>"><?cs call:icon("alert") ?> <?cs var:row.error ?></p><?cs /if ?></td>
+<?cs if:Customer.customer_type == "business" ?><td role="cell" data-primary-of="<?cs var:row.id ?>"<?cs if:row.is_primary == "1" ?> data-stored<?cs /if ?>><span
+class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>Yes</span><span class="muted" data-no<?cs if:row.is_primary == "1" ?>
+ hidden<?cs /if ?>>No</span></td><?cs /if ?>
 </tr>
 <?cs /each ?>
 </tbody>
@@ -54,8 +72,10 @@
 <footer class="bar">
 <?cs if:Customer.customer_type == "business" ?><p class="hint">A business has exactly one primary contact. Open a name to change it.</p><?cs /if ?>
 <?cs if:List.previous || List.next ?><nav class="row" aria-label="Pages"><span class="muted"><?cs var:List.first ?>-<?cs var:List.last ?></span>
-<?cs if:List.previous ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>previous</a><?cs /if ?>
-<?cs if:List.next ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.next ?>">next<?cs call:icon("right") ?></a><?cs /if ?></nav><?cs /if ?>
+<?cs if:List.previous ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>
+previous</a><?cs /if ?>
+<?cs if:List.next ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.next ?>">next<?cs call:icon("right") ?>
+</a><?cs /if ?></nav><?cs /if ?>
 <?cs if:May.customer_edit ?><button class="btn btn-primary end">Save</button><?cs /if ?>
 </footer>
 </form>

@@ -11,14 +11,20 @@
 <div class="field ssn-field" id="ssn-field" data-seconds="<?cs var:Ssn.seconds ?>" data-seconds-most="<?cs var:Ssn.seconds_most ?>">
 <label for="ssn">SSN</label>
 <input class="shown" id="ssn" name="ssn" value="<?cs var:Ssn.shown ?>" inputmode="numeric" autocomplete="off" aria-describedby="ssn-hint">
-<p class="countdown" id="ssn-hint"><svg class="ring" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8" pathLength="<?cs var:Ssn.seconds_most ?>"/><circle class="run" cx="10" cy="10" r="8" pathLength="<?cs var:Ssn.seconds_most ?>"/></svg><span role="timer">Hides in <b><?cs var:Ssn.seconds ?></b> s</span><button class="btn btn-quiet btn-add end" name="ssn_do" value="hide" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon("eye-off") ?>Hide now</button></p>
+<p class="countdown" id="ssn-hint"><svg class="ring" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8"
+pathLength="<?cs var:Ssn.seconds_most ?>"/><circle class="run" cx="10" cy="10" r="8" pathLength="<?cs var:Ssn.seconds_most ?>"/></svg><span
+role="timer">Hides in <b><?cs var:Ssn.seconds ?></b> s</span><button class="btn btn-quiet btn-add end" name="ssn_do" value="hide"
+formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn"
+hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon("eye-off") ?>Hide now</button></p>
 <noscript><p class="hint">Save before then: this page is loaded anew to hide the number.</p></noscript>
 <?cs call:field_notes(Form.ssn) ?>
 </div>
 <?cs elif:Ssn.masked && May.ssn_reveal ?>
 <div class="field ssn-field" id="ssn-field">
 <label for="ssn">SSN</label>
-<button class="box" id="ssn" name="ssn_do" value="reveal" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML" aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("eye") ?></button>
+<button class="box" id="ssn" name="ssn_do" value="reveal" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn"
+hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"
+aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("eye") ?></button>
 <p class="hint" id="ssn-hint">Click to show for <?cs var:Ssn.seconds_most ?> seconds. Each view is logged.</p>
 <?cs call:field_notes(Form.ssn) ?>
 </div>
@@ -36,13 +42,21 @@
 <?cs if:Lookup.on == "1" || subcount(Profiles) || subcount(Sources) || Customer.photo ?>
 <section class="card" aria-labelledby="social-h">
 <?cs call:script("one_of") ?>
-<header><h2 id="social-h">Social Media</h2><?cs if:May.customer_edit && Lookup.on == "1" ?><div class="end"><?cs call:form_open("search-social", "", "/lookup/" + Customer.id + "/order") ?><button class="btn" hx-post="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/order" hx-target="#dialogs" hx-select="#social"><?cs call:icon("globe") ?>Search Social Media</button></form></div><?cs /if ?></header>
+<header><h2 id="social-h">Social Media</h2><?cs if:May.customer_edit && Lookup.on == "1" ?>
+<div class="end"><?cs call:form_open("search-social", "", "/lookup/" + Customer.id + "/order") ?>
+<button class="btn" hx-post="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/order" hx-target="#dialogs" hx-select="#social"><?cs call:icon("globe") ?>
+Search Social Media</button></form></div><?cs /if ?></header>
 <div class="pad stack">
-<?cs if:Customer.photo ?><?cs call:form_open("photo", "row", "/customer/" + Customer.id + "/photo") ?><span>Profile image</span><?cs if:May.customer_edit ?><button class="btn btn-quiet end"><?cs call:icon("x") ?>Remove Profile Image</button><?cs /if ?></form><?cs /if ?>
+<?cs if:Customer.photo ?><?cs call:form_open("photo", "row", "/customer/" + Customer.id + "/photo") ?><span>Profile image</span><?cs if:May.customer_edit ?>
+<button class="btn btn-quiet end"><?cs call:icon("x") ?>Remove Profile Image</button><?cs /if ?></form><?cs /if ?>
 <?cs if:subcount(Profiles) ?><?cs call:form_open("profiles", "", "/customer/" + Customer.id + "/profile") ?>
-<ul class="list"><?cs each:one = Profiles ?><li><?cs call:icon("globe") ?><span><?cs var:one.label ?> <?cs call:profile_link(one) ?></span><span class="hint">found by <?cs var:one.source ?></span><?cs if:May.customer_edit ?><button class="btn btn-quiet btn-icon end" name="profile" value="<?cs var:one.service ?> <?cs var:one.handle ?>" aria-label="Remove <?cs var:one.label ?> <?cs var:one.handle ?>"><?cs call:icon("x") ?></button><?cs /if ?></li><?cs /each ?></ul>
+<ul class="list"><?cs each:one = Profiles ?><li><?cs call:icon("globe") ?><span><?cs var:one.label ?> <?cs call:profile_link(one) ?>
+</span><span class="hint">found by <?cs var:one.source ?></span><?cs if:May.customer_edit ?>
+<button class="btn btn-quiet btn-icon end" name="profile" value="<?cs var:one.service ?> <?cs var:one.handle ?>"
+aria-label="Remove <?cs var:one.label ?> <?cs var:one.handle ?>"><?cs call:icon("x") ?></button><?cs /if ?></li><?cs /each ?></ul>
 </form><?cs /if ?>
-<?cs if:subcount(Sources) ?><p class="hint"><?cs each:one = Sources ?><?cs var:one.label ?>: from <?cs var:one.source ?>, <?cs var:one.accepted_shown ?>. <?cs /each ?></p><?cs /if ?>
+<?cs if:subcount(Sources) ?><p class="hint"><?cs each:one = Sources ?><?cs var:one.label ?>: from <?cs var:one.source ?>, <?cs var:one.accepted_shown ?>
+. <?cs /each ?></p><?cs /if ?>
 <?cs if:!Customer.photo && !subcount(Profiles) && !subcount(Sources) ?><p class="muted">Nothing taken from social media yet.</p><?cs /if ?>
 </div>
 </section>
@@ -64,12 +78,14 @@
 <?cs if:Stale.who ?>
 <div class="notice notice-warn" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
 <?cs call:icon("alert") ?>
-<p><strong>Not saved yet: <?cs var:Stale.who ?> changed this record while you were editing<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>.</strong> What you typed is still here. Where it differs, what is stored now stands below the field. Make each field as it should be and save again.</p>
+<p><strong>Not saved yet: <?cs var:Stale.who ?> changed this record while you were editing<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>
+.</strong> What you typed is still here. Where it differs, what is stored now stands below the field. Make each field as it should be and save again.</p>
 </div>
 <?cs /if ?>
 <?cs call:errors() ?>
 <section class="card" aria-labelledby="basic-h">
-<header><h2 id="basic-h">Basic Information</h2><span class="hint opt">Changed: <?cs var:Customer.changed_shown ?>, by <?cs var:Customer.changed_by_name ?></span><div class="end"><?cs call:select_primary() ?></div></header>
+<header><h2 id="basic-h">Basic Information</h2><span class="hint opt">Changed: <?cs var:Customer.changed_shown ?>, by <?cs var:Customer.changed_by_name ?>
+</span><div class="end"><?cs call:select_primary() ?></div></header>
 <div class="pad stack">
 <div class="fields">
 <div class="field"><label for="number">Customer Number</label><input id="number" value="<?cs var:Customer.id ?>" readonly></div>

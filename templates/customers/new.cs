@@ -14,7 +14,8 @@
 <h2 id="new-customer-title">New Customer</h2>
 <div class="row end">
 <?cs call:select_primary() ?>
-<a class="btn btn-quiet btn-icon" data-close href="<?cs var:Page.base ?>/customers<?cs if:Find.sealed ?>?find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Close"><?cs call:icon("x") ?></a>
+<a class="btn btn-quiet btn-icon" data-close href="<?cs var:Page.base ?>/customers<?cs if:Find.sealed ?>?find=<?cs var:Find.sealed ?><?cs /if ?>"
+aria-label="Close"><?cs call:icon("x") ?></a>
 </div>
 </header>
 <div class="d-body">

@@ -1,2 +1,3 @@
 <?cs include:"error/page.cs" ?>
-<?cs call:error("Upcard needs a safe connection", "This address was opened without https. Type https:// in front of it, or ask your administrator to set it up.") ?>
+<?cs call:error("Upcard needs a safe connection",
+	"This address was opened without https. Type https:// in front of it, or ask your administrator to set it up.") ?>

@@ -9,7 +9,8 @@
 <form class="stack" method="post" data-unsaved>
 <?cs if:Page.token ?><input type="hidden" name="token" value="<?cs var:Page.token ?>"><?cs /if ?>
 <?cs call:kept() ?>
-<div class="notice" role="status"><p><b>Nothing you typed was lost.</b> It is kept in this page until you try again. If it was saved already, it is not saved twice.</p></div>
+<div class="notice" role="status"><p><b>Nothing you typed was lost.</b> It is kept in this page until you try again. If it was saved already, it is not saved
+twice.</p></div>
 <div class="row"><button class="btn btn-primary">Try again</button><a class="btn" href="<?cs var:Page.base ?>/customers">Customer Search</a></div>
 </form>
 <?cs elif:Error.posted ?>

@@ -7,11 +7,15 @@
 <?cs call:lookup_back() ?>
 <?cs call:lookup_head() ?>
 <div class="d-body">
-<?cs if:Lookup.emails ?><div class="notice" role="status"><?cs call:icon("info") ?><p>No social media information was found for <strong><?cs var:Lookup.emails ?></strong>. The customer is saved; try another address or leave it.</p></div><?cs /if ?>
+<?cs if:Lookup.emails ?><div class="notice" role="status"><?cs call:icon("info") ?>
+<p>No social media information was found for <strong><?cs var:Lookup.emails ?></strong>. The customer is saved; try another address or leave
+it.</p></div><?cs /if ?>
 <?cs call:lookup_late() ?>
 <div class="field">
 <label for="social-email">Email Address</label>
-<input id="social-email" name="email" type="email" autocomplete="off" autocapitalize="none" value="<?cs if:Lookup.typed ?><?cs var:Lookup.typed ?><?cs else ?><?cs var:Lookup.emails ?><?cs /if ?>"<?cs if:Lookup.error ?> aria-invalid="true" aria-describedby="social-email-error" autofocus<?cs /if ?>>
+<input id="social-email" name="email" type="email" autocomplete="off" autocapitalize="none"
+value="<?cs if:Lookup.typed ?><?cs var:Lookup.typed ?><?cs else ?><?cs var:Lookup.emails ?><?cs /if ?>"<?cs if:Lookup.error ?> aria-invalid="true"
+aria-describedby="social-email-error" autofocus<?cs /if ?>>
 <?cs if:Lookup.error ?><p class="error" id="social-email-error"><?cs call:icon("alert") ?> <?cs var:Lookup.error ?></p><?cs /if ?>
 </div>
 </div>

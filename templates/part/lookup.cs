@@ -1,10 +1,12 @@
 <?cs # What the three states of the look-up's pop-up share. ?>
-<?cs def:lookup_place() ?><?cs var:Page.base ?><?cs if:Lookup.back ?>/customers<?cs if:Page.find ?>?find=<?cs var:Page.find ?><?cs /if ?><?cs else ?>/customer/<?cs var:Customer.id ?>/overview<?cs /if ?><?cs /def ?>
+<?cs def:lookup_place() ?><?cs var:Page.base ?><?cs if:Lookup.back ?>/customers<?cs if:Page.find ?>?find=<?cs var:Page.find ?><?cs /if ?>
+<?cs else ?>/customer/<?cs var:Customer.id ?>/overview<?cs /if ?><?cs /def ?>
 
 <?cs def:lookup_head() ?>
 <header class="d-head">
 <h2 id="social-title" tabindex="-1"<?cs if:!Error.sentence && !Stale.who && !Lookup.error ?> autofocus<?cs /if ?>>Social Media Information</h2>
-<div class="row end"><?cs if:Page.demo ?><span class="chip" title="A stand-in answers in place of the real services.">demo look-ups</span><?cs /if ?><a class="btn btn-quiet btn-icon" data-close href="<?cs call:lookup_place() ?>" aria-label="Close"><?cs call:icon("x") ?></a></div>
+<div class="row end"><?cs if:Page.demo ?><span class="chip" title="A stand-in answers in place of the real services.">demo look-ups</span><?cs /if ?>
+<a class="btn btn-quiet btn-icon" data-close href="<?cs call:lookup_place() ?>" aria-label="Close"><?cs call:icon("x") ?></a></div>
 </header>
 <?cs /def ?>
 

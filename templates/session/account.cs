@@ -28,7 +28,8 @@
 <?cs call:form_open("keep-preferences", "pad stack", "/session/preferences") ?>
 <fieldset class="field">
 <legend>Customer Search Filters</legend>
-<div class="toggle"><label><input type="radio" name="simple_search" value="1"<?cs if:Account.simple_search == "1" ?> checked<?cs /if ?>>Yes</label><label><input type="radio" name="simple_search" value="0"<?cs if:Account.simple_search != "1" ?> checked<?cs /if ?>>No</label></div>
+<div class="toggle"><label><input type="radio" name="simple_search" value="1"<?cs if:Account.simple_search == "1" ?> checked<?cs /if ?>>Yes</label><label><input
+type="radio" name="simple_search" value="0"<?cs if:Account.simple_search != "1" ?> checked<?cs /if ?>>No</label></div>
 <p class="hint">Yes: Customer Search starts with one search field. No: it starts with a field for each filter.</p>
 </fieldset>
 <div class="row"><button class="btn btn-primary">Save Preferences</button></div>

@@ -5,7 +5,8 @@
 <form id="again" class="card pad stack" method="post" novalidate data-unsaved>
 <?cs call:kept() ?>
 <h1>Sign in again to save</h1>
-<div class="notice" role="status"><p><b>Nothing you typed was lost.</b> You were signed out after a while without a click. What you typed is kept in this page and is saved as soon as you sign in.</p></div>
+<div class="notice" role="status"><p><b>Nothing you typed was lost.</b> You were signed out after a while without a click. What you typed is kept in this page
+and is saved as soon as you sign in.</p></div>
 <?cs call:field(Form.user_name, "") ?>
 <?cs call:field(Form.password, "") ?>
 <button class="btn btn-primary">Sign in</button>
