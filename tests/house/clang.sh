@@ -7,7 +7,7 @@ include Makefile
 clang: $(files:=.clang)
 .PHONY: clang $(files:=.clang)
 $(files:=.clang): %.clang:
-	clang -fsyntax-only -Werror $(DEFS) -DSCHEMA_VERSION=0 -DUPCARD_FOLDER='""' $(AM_CPPFLAGS) $(GD_CFLAGS) -std=gnu11 $(WARN_CFLAGS) $*
+	clang -fsyntax-only -Werror $(DEFS) $(AM_CPPFLAGS) $(GD_CFLAGS) -std=gnu11 $(WARN_CFLAGS) $*
 END
 ); then
 	echo "ok - clang warns of nothing"
