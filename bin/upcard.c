@@ -174,7 +174,7 @@ static int failed(const struct work *w, const struct catcher *catcher)
 int main(int count, char **words)
 {
 	struct catcher catcher = { 0 };
-	struct work w = { .mem = arena_new() };
+	struct work w = { 0 };
 	const struct command *command;
 	int ended;
 
@@ -190,6 +190,7 @@ int main(int count, char **words)
 		fputs(". `upcard --help` tells more.\n", stderr);
 		return ENDED_MISUSED;
 	}
+	w.mem = arena_new();
 	fail_catch(&catcher);
 	ended = setjmp(catcher.here) ? failed(&w, &catcher) : carry_out(&w, command, words + 2);
 	arena_reset(w.mem);
