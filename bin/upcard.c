@@ -171,12 +171,26 @@ static int failed(const struct work *w, const struct catcher *catcher)
 	return upcard_refuse("The database refused: %s", words);
 }
 
-int main(int count, char **words)
+static int run(const struct command *command, char **words)
 {
 	struct catcher catcher = { 0 };
-	struct work w = { 0 };
-	const struct command *command;
+	struct work w = { .mem = arena_new() };
 	int ended;
+
+	fail_catch(&catcher);
+	ended = setjmp(catcher.here) ? failed(&w, &catcher) : carry_out(&w, command, words);
+	arena_reset(w.mem);
+	if (w.db) {
+		db_close(w.db);
+		free(w.db);
+	}
+	arena_free(w.mem);
+	return ended;
+}
+
+int main(int count, char **words)
+{
+	const struct command *command;
 
 	if (count < 2 || !strcmp(words[1], "--help") || !strcmp(words[1], "help")) {
 		help();
@@ -190,14 +204,5 @@ int main(int count, char **words)
 		fputs(". `upcard --help` tells more.\n", stderr);
 		return ENDED_MISUSED;
 	}
-	w.mem = arena_new();
-	fail_catch(&catcher);
-	ended = setjmp(catcher.here) ? failed(&w, &catcher) : carry_out(&w, command, words + 2);
-	arena_reset(w.mem);
-	if (w.db) {
-		db_close(w.db);
-		free(w.db);
-	}
-	arena_free(w.mem);
-	return ended;
+	return run(command, words + 2);
 }

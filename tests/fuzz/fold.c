@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	const char *text = arena_copy(mem, size ? (const char *)bytes : "", size);
 	const char *half = arena_copy(mem, text, strlen(text) / 2);
 	struct search_subject searched = { .id = "10001", .first_name = half, .middle_name = half, .last_name = text,
-		.business_name = text, .phones = { text }, .emails = { text }, .zips = { half }, .cities = { text } };
+		.business_name = text, .contacts = WITH({ "phone", text }, { "email", text }, { "zip", half }, { "city", text }) };
 
 	is_folded(fold(mem, text));
 	for (const char **word = search_key_words(mem, &searched); *word; word++) {
