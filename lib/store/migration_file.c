@@ -3,6 +3,7 @@
 #include "store/migration_file.h"
 
 #include "base/fail.h"
+#include "base/file.h"
 #include "base/secret.h"
 #include "base/text.h"
 
@@ -135,17 +136,11 @@ struct migration migration_parse(struct arena *mem, const char *name, const char
 
 static const char *read_file(struct arena *mem, const char *path)
 {
-	FILE *file = fopen(path, "re");
-	char *text = NULL;
-	size_t size = 0;
+	const char *text = file_text(mem, path);
 
-	if (!file)
+	if (!text)
 		fail(FAULT_BROKEN, "%s cannot be read: %s", path, strerror(errno));
-	ssize_t length = getdelim(&text, &size, '\0', file);
-	const char *copy = arena_copy(mem, text ? text : "", length > 0 ? (size_t)length : 0);
-	free(text);
-	fclose(file);
-	return copy;
+	return text;
 }
 
 static int is_migration(const struct dirent *entry)

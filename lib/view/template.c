@@ -2,8 +2,10 @@
  * The text is gathered whole before a byte is sent, so a fault in the last line is still a clean error page. */
 #include "view/node.h"
 
+#include "base/buffer.h"
 #include "base/conf.h"
 #include "base/fail.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -16,32 +18,6 @@ static struct template {
 	size_t length;           /* of the longest page it has made */
 } *templates;
 
-/* ------------------------------------------------------------------ a text that grows */
-
-struct text {
-	struct arena *mem;
-	char *bytes;         /* followed by a NUL, as the arena's memory is zero */
-	size_t length, room;
-};
-
-static void add(struct text *text, const char *piece, size_t length)
-{
-	if (text->room - text->length <= length) {
-		const char *before = text->bytes;
-		text->room = 2 * (text->length + length) + 4096;
-		text->bytes = arena_get(text->mem, text->room);
-		if (text->length)
-			memcpy(text->bytes, before, text->length);
-	}
-	memcpy(text->bytes + text->length, piece, length);
-	text->length += length;
-}
-
-static void add_all(struct text *text, const char *piece)
-{
-	add(text, piece, strlen(piece));
-}
-
 /* ------------------------------------------------------------------ the text of a template */
 
 /* What is put into the text of templates, so that no request has to. */
@@ -51,29 +27,13 @@ struct loading {
 	const char *base, *icon; /* Page.base as a page shows it; what the macro icon draws */
 };
 
-static const char *file_text(struct arena *mem, const char *name)
-{
-	FILE *file = fopen(arena_text(mem, "%s/%s", conf_get("template.folder"), name), "r");
-	struct text text = { .mem = mem };
-	char piece[4096];
-	size_t length;
-
-	if (!file)
-		return NULL;
-	add_all(&text, "");
-	while ((length = fread(piece, 1, sizeof piece, file)))
-		add(&text, piece, length);
-	fclose(file);
-	return text.bytes;
-}
-
 static size_t begins(const char *text, const char *with)
 {
 	return strncmp(text, with, strlen(with)) ? 0 : strlen(with);
 }
 
 /* Adds the icon that the tag at TAG calls; returns the tag's length, 0 when it is no icon with its name in place. */
-static size_t add_icon(struct text *text, const struct loading *loading, const char *tag)
+static size_t add_icon(struct buffer *text, const struct loading *loading, const char *tag)
 {
 	static const char name_tag[] = "<?cs var:name ?>";
 	size_t before = begins(tag, "<?cs call:icon(\"");
@@ -83,9 +43,9 @@ static size_t add_icon(struct text *text, const struct loading *loading, const c
 
 	if (!place)
 		return 0;
-	add(text, loading->icon, (size_t)(place - loading->icon));
-	add(text, tag + before, length);
-	add_all(text, place + strlen(name_tag));
+	buffer_add(text, loading->icon, (size_t)(place - loading->icon));
+	buffer_add(text, tag + before, length);
+	buffer_put(text, place + strlen(name_tag));
 	return before + length + behind;
 }
 
@@ -93,23 +53,22 @@ static size_t add_icon(struct text *text, const struct loading *loading, const c
  * and without the one at its end when it is included. NULL when it cannot be read. */
 static const char *prepared(const struct loading *loading, const char *name)
 {
-	const char *plain = file_text(loading->mem, name);
+	const char *plain = file_text(loading->mem, arena_text(loading->mem, "%s/%s", conf_get("template.folder"), name));
 	bool included = strcmp(name, loading->name);
-	struct text text = { .mem = loading->mem };
+	struct buffer text = { .mem = loading->mem };
 	size_t taken;
 
 	if (!plain)
 		return NULL;
-	add_all(&text, "");
 	for (const char *from = plain; *from; from += taken) {
 		if (*from == '\n' && ((included && !from[1]) || (from - plain > 1 && begins(from - 2, "?>"))))
 			taken = strspn(from, "\n");
 		else if ((taken = begins(from, "<?cs var:Page.base ?>")))
-			add_all(&text, loading->base);
+			buffer_put(&text, loading->base);
 		else if (!(taken = add_icon(&text, loading, from)))
-			add(&text, from, taken = 1 + strcspn(from + 1, "<\n"));
+			buffer_add(&text, from, taken = 1 + strcspn(from + 1, "<\n"));
 	}
-	return text.bytes;
+	return buffer_text(&text);
 }
 
 /* Called by ClearSilver, which frees *TEXT: must not fail(). */
@@ -202,18 +161,18 @@ static struct template *parsed(const char *name)
 /* Called by ClearSilver: must not fail(). */
 static NEOERR *gather(void *text, char *piece)
 {
-	add_all(text, piece);
+	buffer_put(text, piece);
 	return STATUS_OK;
 }
 
 const char *template_render(struct arena *mem, HDF *hdf, const char *name)
 {
 	struct template *template = parsed(name);
-	struct text text = { .mem = mem, .room = template->length + 4096 };
+	struct buffer text = { .mem = mem, .room = template->length + 4096 }; /* as large as it was before, at once */
 	CSPARSE *tree = template->tree;
 
 	/* What a template sets goes into a tree of its own, which is asked first. */
-	text.bytes = arena_get(mem, text.room);
+	text.bytes = arena_get(mem, text.room + 1);
 	node_check(hdf_init(&tree->hdf), "hdf_init");
 	tree->global_hdf = hdf;
 	NEOERR *error = cs_render(tree, &text, gather);
