@@ -62,7 +62,9 @@ static void access_social_media_switches_all_of_it_off(void **state)
 	(void)state;
 	assert_true(lookup_order(w, id, NULL));
 	switch_to("0");
-	assert_null(lookup_get(w, id)); /* whether one is ordered at all, the handlers ask the session */
+	assert_null(lookup_get(w, id));
+	assert_false(lookup_order(w, id, NULL));
+	assert_false(lookup_order(w, id, "other@example.com"));
 }
 
 static void a_new_installation_has_it_off(void **state)

@@ -13,7 +13,7 @@
 static const char sql_lookup_order[] =
 	"INSERT INTO lookup (customer_id, state, email, ordered_at, ordered_by) "
 	"SELECT :customer_id, 'ordered', :email, NOW(), :me FROM DUAL "
-	"WHERE IF(:email IS NULL, EXISTS (SELECT 1 " EMAILS "), " NO_PLACEHOLDER(":email") ") "
+	"WHERE " SWITCHED_ON " AND IF(:email IS NULL, EXISTS (SELECT 1 " EMAILS "), " NO_PLACEHOLDER(":email") ") "
 	"ON DUPLICATE KEY UPDATE state = 'ordered', email = VALUES(email), ordered_at = NOW(), ordered_by = :me";
 
 static const char sql_lookup_get[] =
@@ -107,7 +107,7 @@ void lookup_store(struct work *w, const char *customer_id, const char *provider,
 	db_change(w, sql_lookup_store, WITH({ "provider", provider }, { "email_hash", email_hash },
 		{ "outcome", outcome_code(outcome) }, { "found", sealed }));
 	db_change(w, sql_provider_store, WITH({ "provider", provider }, { "failed", failed ? "1" : "0" },
-		{ "wait", arena_text(w->mem, "%u", wait) }));
+		{ "wait", text_of_number(w->mem, wait) }));
 	activity_note(w, "social_asked", customer_id,
 		arena_text(w->mem, "%s, %s, %s", provider, email_hash, outcome_code(outcome)), NULL);
 }

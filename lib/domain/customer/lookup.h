@@ -7,8 +7,8 @@
 #include "store/db.h"
 
 /* Orders a look-up of CUSTOMER_ID, who is there, by EMAIL, or, when that is NULL, by all addresses on record that are no
- * placeholders. Only with Access Social Media on, which the session knows. False, and nothing is ordered, when there is
- * no such address, or EMAIL is a placeholder. */
+ * placeholders. False, and nothing is ordered, when Access Social Media is off, there is no such address, or EMAIL is a
+ * placeholder. */
 bool lookup_order(struct work *w, const char *customer_id, const char *email);
 
 /* The look-up of CUSTOMER_ID: columns state, email. NULL when none was ordered or Access Social Media is off. */
