@@ -37,11 +37,10 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	page_put(rq->page, "Ssn.seconds_most", text_of_number(rq->work.mem, SESSION_SSN_SECONDS));
 }
 
-/* The Details page of CUSTOMER (of customer_get) that shows FORM, typed when the record was at VERSION. */
-static struct answer show_details(struct request *rq, const struct row *customer, struct form *form, const char *version,
-	int status)
+/* The Details page that shows FORM, typed when the record was at VERSION. */
+static struct answer show_details(struct request *rq, struct form *form, const char *version, int status)
 {
-	struct social_taken taken = social_taken(&rq->work, customer);
+	struct social_taken taken = social_taken(&rq->work, record_shown(rq));
 
 	page_put(rq->page, "Form.row_version", version);
 	page_put_rows(rq->page, "Profiles", taken.profiles.first, 0);
@@ -54,13 +53,13 @@ static struct answer details(struct request *rq)
 	struct form form = customer_as_form(&rq->work, rq->record);
 
 	put_ssn(rq, request_who(rq, "shown_customer_id"), request_who(rq, "shown_seconds"));
-	return show_details(rq, rq->record, &form, row_text(rq->record, "row_version"), 200);
+	return show_details(rq, &form, row_text(rq->record, "row_version"), 200);
 }
 
 /* Shows the posted form again. A stale one gets the current version: saving once more is then a choice. */
 static struct answer show_again(struct request *rq, struct form *form, int status)
 {
-	const struct row *customer = customer_get(&rq->work, rq->id);
+	const struct row *customer = record_shown(rq);
 	const char *version = request_posted(rq, "row_version");
 
 	put_ssn(rq, request_who(rq, "shown_customer_id"), request_who(rq, "shown_seconds"));
@@ -69,7 +68,7 @@ static struct answer show_again(struct request *rq, struct form *form, int statu
 		page_put(rq->page, "Stale.fields", activity_fields_since(&rq->work, rq->id, version));
 		version = row_text(customer, "row_version");
 	}
-	return show_details(rq, customer, form, version, status);
+	return show_details(rq, form, version, status);
 }
 
 static struct answer save(struct request *rq)
@@ -103,13 +102,13 @@ static struct answer reveal(struct request *rq)
 		ssn_reveal(&rq->work, rq->id);
 	else
 		session_show_ssn(&rq->work, NULL);
-	customer = customer_get(&rq->work, rq->id);
+	customer = record_shown(rq);
 	form = customer_form_read(rq, row_text(customer, "customer_type"));
 	customer_form_keep(rq, &form, customer);
 	form_forgive(&form);
 	form_entry(&form, "ssn")->value = NULL;
 	put_ssn(rq, show_it ? rq->id : NULL, text_of_number(rq->work.mem, SESSION_SSN_SECONDS));
-	return show_details(rq, customer, &form, text_or(version, row_text(customer, "row_version")), 200);
+	return show_details(rq, &form, text_or(version, row_text(customer, "row_version")), 200);
 }
 
 static struct answer set_status(struct request *rq)

@@ -79,7 +79,7 @@ static void put_run(struct request *rq, const struct lookup_run *run)
 static struct answer show_found(struct request *rq, const struct lookup_run *run, int status)
 {
 	const struct text_value *ticks = request_is_post(rq) ? rq->body : NULL;
-	const struct row *customer = customer_get(&rq->work, rq->id);
+	const struct row *customer = record_shown(rq);
 	struct form form = customer_as_form(&rq->work, customer);
 	const struct row *rows = social_compare(&rq->work, customer, &form, run->found.first, ticks);
 	const struct row *photos = social_photos(&rq->work, customer, run->found.first, ticks);
@@ -121,6 +121,7 @@ static struct answer found(struct request *rq)
 		return nothing_ordered(rq);
 	run = lookup_run(&rq->work, rq->id, ordered, text_in_set("ordered,opened,waiting", row_text(ordered, "state")));
 	lookup_set_state(&rq->work, rq->id, lookup_run_is_queued(run) ? "waiting" : "done");
+	rq->record = customer_get(&rq->work, rq->id); /* asking may have taken seconds, in which others go on */
 	return show_found(rq, run, 200);
 }
 
@@ -136,7 +137,6 @@ static struct answer ask_again(struct request *rq, const char *typed, const char
 /* Search Web, and the button on Details. */
 static struct answer order(struct request *rq)
 {
-	bool is_on = text_same(request_who(rq, "access_social_media"), "1");
 	const char *email = request_posted(rq, "email");
 	struct form form = form_read(rq->work.mem, WITH({ "type", "personal" }, { "address", email }),
 		email_fields, NULL);
@@ -144,9 +144,9 @@ static struct answer order(struct request *rq)
 	if (email && !form_value(&form, "address"))
 		return ask_again(rq, email,
 			text_or(form_entry(&form, "address")->error, "Enter the e-mail address to search by."));
-	if (is_on && lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL))
+	if (lookup_order(&rq->work, rq->id, email ? form_value(&form, "address") : NULL))
 		return answer_see_other(rq, "/lookup/%s%s", rq->id, lies_over(rq) ? "?back=search" : "");
-	return ask_again(rq, email, is_on ?
+	return ask_again(rq, email, row_is(rq->who, "access_social_media") ?
 		"Nobody can be asked about that: type another e-mail address." :
 		"Social media is switched off in Setup, so nobody was asked.");
 }
@@ -166,9 +166,7 @@ static struct answer photo(struct request *rq)
 
 static struct answer show_stale(struct request *rq, const struct lookup_run *run)
 {
-	const struct row *customer = customer_get(&rq->work, rq->id);
-
-	page_put(rq->page, "Stale.who", row_text(customer, "changed_by_name"));
+	page_put(rq->page, "Stale.who", row_text(record_shown(rq), "changed_by_name"));
 	page_put(rq->page, "Stale.fields",
 		activity_fields_since(&rq->work, rq->id, request_posted(rq, "row_version")));
 	return show_found(rq, run, 409);

@@ -2,7 +2,7 @@
  * view/radial.c's, how they are drawn templates/connections/list.cs's. */
 #include "desk/graph_page.h"
 
-#include "domain/customer/customer.h"
+#include "desk/record.h"
 #include "domain/customer/graph.h"
 #include "view/radial.h"
 
@@ -50,14 +50,13 @@ static void put_dot(struct request *rq, size_t at, const struct radial_dot *dots
 
 void graph_page_put(struct request *rq)
 {
-	const struct row *customer = request_is_post(rq) ? customer_get(&rq->work, rq->id) : rq->record;
 	const struct row *graph = graph_around(&rq->work, rq->id), *row = graph;
 	struct radial_dot dots[GRAPH_MAX + 1] = { 0 }, least = { 0 }, most = { 0 };
 	size_t count = place(rq, graph, dots);
 
 	if (!graph)
 		return;
-	put_dot(rq, 0, dots, customer);
+	put_dot(rq, 0, dots, record_shown(rq));
 	for (size_t at = 1; at < count; at++, row = row->next) {
 		put_dot(rq, at, dots, row);
 		least.x = dots[at].x < least.x ? dots[at].x : least.x;

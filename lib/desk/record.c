@@ -17,25 +17,25 @@ static const struct row *find_and_lock(struct request *rq)
 }
 
 /* After a POST the record is not what it was when it was found. */
-static const struct row *put_customer(struct request *rq)
+const struct row *record_shown(struct request *rq)
 {
-	const struct row *customer = request_is_post(rq) ? customer_get(&rq->work, rq->id) : rq->record;
-
-	page_put_row(rq->page, "Customer", customer);
-	return customer;
+	if (!rq->shown)
+		rq->shown = request_is_post(rq) ? customer_get(&rq->work, rq->id) : rq->record;
+	return rq->shown;
 }
 
 static void put_glance(struct request *rq)
 {
-	put_customer(rq);
+	page_put_row(rq->page, "Customer", record_shown(rq));
 }
 
 static void put(struct request *rq)
 {
 	const char *count;
-	const struct row *connections = connection_summary(&rq->work, put_customer(rq), &count);
+	const struct row *connections = connection_summary(&rq->work, record_shown(rq), &count);
 
-	page_put(rq->page, "Lookup.on", text_same(request_who(rq, "access_social_media"), "1") ? "1" : NULL);
+	put_glance(rq);
+	page_put(rq->page, "Lookup.on", row_is(rq->who, "access_social_media") ? "1" : NULL);
 	page_put_rows(rq->page, "Connections", connections, CONNECTION_SUMMARY);
 	page_put(rq->page, "Customer.connections", count);
 	if (text_number(count) > CONNECTION_SUMMARY || strlen(count) > 4)

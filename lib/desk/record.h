@@ -16,4 +16,8 @@ extern const struct route_record record_to_change;
 /* The customer for a page that shows no connections. */
 extern const struct route_record record_at_a_glance;
 
+/* The record of RQ as its pages show it: customer_get(), read once, when it is first asked for. A handler that changes the
+ * record asks for it afterwards. */
+const struct row *record_shown(struct request *rq);
+
 #endif

@@ -20,6 +20,7 @@ struct request {
 	const char *json;               /* a posted body that is JSON, for a route that takes it; else NULL */
 	const struct row *who;          /* session_find(); NULL when nobody is signed in */
 	const struct row *record;       /* what ID names, for a route with a record: never NULL then */
+	const struct row *shown;        /* RECORD as its pages show it, once that was asked for (desk/record.h) */
 	const struct row *ticket;       /* ticket_take(), for a route that is open BY_TICKET */
 	const char *secret;             /* of the session's cookie; for the gate alone */
 	const char *headers;            /* further lines of the answer; answer_header() adds them */
