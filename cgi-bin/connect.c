@@ -1,5 +1,5 @@
 /* The Add Connection pop-up of a record: first a search among those who are there, then, at any time, a new customer.
- * What may be connected with what is domain/connection.c's to say. */
+ * What may be connected with what is domain/customer/connection.c's to say. */
 #include "desk/customer_form.h"
 #include "desk/record.h"
 #include "domain/customer/connection_new.h"
@@ -32,7 +32,7 @@ static struct rows kept_ticks(struct request *rq, const struct row *found)
 {
 	struct rows made = { 0 };
 
-	for (const struct text_value *word = rq->body; word && word->name; word++) {
+	for (const struct text_value *word = rq->body; word->name; word++) {
 		if (strcmp(word->name, "other") || row_find(found, "id", word->text) ||
 		    row_find(made.first, "id", word->text))
 			continue;
@@ -42,14 +42,6 @@ static struct rows kept_ticks(struct request *rq, const struct row *found)
 		rows_add(&made, row_with(rq->work.mem, kept, WITH({ "ticked", "1" })));
 	}
 	return made;
-}
-
-static bool is_ticked(struct request *rq, const char *id)
-{
-	for (const struct text_value *word = rq->body; word && word->name; word++)
-		if (!strcmp(word->name, "other") && text_same(word->text, id))
-			return true;
-	return false;
 }
 
 /* Who was searched for and found, with the ticks that were made. */
@@ -62,7 +54,7 @@ static struct answer show_search(struct request *rq, struct form *how, int statu
 	page_put(rq->page, "Find.none", *text && !found ? "1" : NULL);
 	for (; found; found = found->next)
 		rows_add(&made, row_with(rq->work.mem, found, WITH(
-			{ "ticked", is_ticked(rq, row_text(found, "id")) ? "1" : NULL })));
+			{ "ticked", text_values_have(rq->body, "other", row_text(found, "id")) ? "1" : NULL })));
 	page_put_form(rq->page, how);
 	page_put_rows(rq->page, "Found", made.first, 0);
 	page_put(rq->page, "Find.text", text);

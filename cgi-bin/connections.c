@@ -76,7 +76,7 @@ static struct answer one(struct request *rq)
 	if (!other)
 		return answer_error(404);
 	page_put_row(rq->page, "Other", other);
-	page_put(rq->page, "List.page", arena_text(rq->work.mem, "%u", request_list_page(rq) + 1));
+	page_put(rq->page, "List.page", text_of_number(rq->work.mem, request_list_page(rq) + 1));
 	return answer_page("connections/one.cs");
 }
 

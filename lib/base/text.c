@@ -20,6 +20,14 @@ static size_t value_count(const struct text_value *values)
 	return count;
 }
 
+bool text_values_have(const struct text_value *values, const char *name, const char *text)
+{
+	for (; values && values->name; values++)
+		if (!strcmp(values->name, name) && text_same(values->text, text))
+			return true;
+	return false;
+}
+
 const struct text_value *text_values(struct arena *mem, const struct text_value *a, const struct text_value *b)
 {
 	size_t count = value_count(a), more = value_count(b);

@@ -18,6 +18,9 @@ struct text_value {
 /* The text of NAME among VALUES (which end with an empty name; may be NULL), NULL when it is not there. */
 const char *text_value_of(const struct text_value *values, const char *name);
 
+/* Whether NAME is among VALUES (as above) with TEXT: a name may be there several times, as boxes that are ticked. */
+bool text_values_have(const struct text_value *values, const char *name, const char *text);
+
 /* A followed by B (each ends with an empty name and may be NULL): of a name in both, A's counts. In MEM. */
 const struct text_value *text_values(struct arena *mem, const struct text_value *a, const struct text_value *b);
 

@@ -11,7 +11,7 @@ struct work {
 	struct db *db;
 	const char *me;          /* staff.id of who is signed in; NULL = nobody */
 	const char *session_id;  /* session.id; NULL = nobody */
-	const char *rights;      /* right codes with commas between; see permission.h */
+	const char *rights;      /* right codes with commas between; see right.h */
 	const char *address;     /* REMOTE_ADDR */
 };
 

@@ -1,6 +1,7 @@
 /* Rows of a list as small forms. Storing them is the domain's. */
 #include "desk/editable.h"
 
+#include "base/buffer.h"
 #include "rules/vocab.h"
 
 /* What was posted as NAME.ID for ROW; NULL when it was not. */
@@ -11,35 +12,26 @@ static const char *posted(struct request *rq, const char *name, const struct row
 
 struct form editable_read(struct request *rq, const struct field *fields, const struct row *row)
 {
-	size_t count = 0;
+	struct buffer words = { .mem = rq->work.mem };
 
-	while (fields[count].name)
-		count++;
-	struct text_value *words = arena_get(rq->work.mem, (count + 1) * sizeof *words);
-	for (size_t i = 0; i < count; i++)
-		words[i] = (struct text_value){ fields[i].name, posted(rq, fields[i].name, row) };
-	return words[0].text ? form_read(rq->work.mem, words, fields, NULL) :
-		form_blank(rq->work.mem, row->columns, fields, NULL);
+	if (!posted(rq, fields->name, row))
+		return form_blank(rq->work.mem, row->columns, fields, NULL);
+	for (const struct field *field = fields; field->name; field++)
+		buffer_add(&words, WITH({ field->name, posted(rq, field->name, row) }), sizeof(struct text_value));
+	buffer_add(&words, WITH({ NULL, NULL }), sizeof(struct text_value)); /* the end */
+	return form_read(rq->work.mem, (const void *)words.bytes, fields, NULL);
 }
 
-/* A row as it is stored, in one word for the form. */
-static const char *as_stored(struct request *rq, const struct row *row, const struct form *form)
+/* FORM in one word for the page; with ROW, what is stored there of FORM's fields. */
+static const char *in_a_word(struct request *rq, const struct form *form, const struct row *row)
 {
-	const char *all = "";
+	struct buffer all = { .mem = rq->work.mem };
 
-	for (const struct form_entry *entry = form->entries; entry->field; entry++)
-		all = arena_text(rq->work.mem, "%s%s|", all, text_or(row_text(row, entry->field->name), ""));
-	return all;
-}
-
-/* The same of what is typed. */
-static const char *as_typed(struct request *rq, const struct form *form)
-{
-	const char *all = "";
-
-	for (const struct form_entry *entry = form->entries; entry->field; entry++)
-		all = arena_text(rq->work.mem, "%s%s|", all, text_or(entry->value, ""));
-	return all;
+	for (const struct form_entry *entry = form->entries; entry->field; entry++) {
+		buffer_put(&all, row ? row_text(row, entry->field->name) : entry->value);
+		buffer_put(&all, "|");
+	}
+	return buffer_text(&all);
 }
 
 /* What was shown when somebody began to type; what is stored when the form does not say. */
@@ -47,20 +39,20 @@ static const char *as_shown(struct request *rq, const struct row *row, const str
 {
 	const char *was = posted(rq, "was", row);
 
-	return was ? was : as_stored(rq, row, form);
+	return was ? was : in_a_word(rq, form, row);
 }
 
 bool editable_is_changed(struct request *rq, const struct row *row, const struct form *form)
 {
-	const char *typed = as_typed(rq, form);
+	const char *typed = in_a_word(rq, form, NULL);
 
-	return strcmp(typed, as_shown(rq, row, form)) && strcmp(typed, as_stored(rq, row, form));
+	return strcmp(typed, as_shown(rq, row, form)) && strcmp(typed, in_a_word(rq, form, row));
 }
 
 /* Whether another desk changed the row after it was shown here, and here it was changed too. */
 static bool is_stale(struct request *rq, const struct row *row, const struct form *form)
 {
-	return editable_is_changed(rq, row, form) && strcmp(as_shown(rq, row, form), as_stored(rq, row, form));
+	return editable_is_changed(rq, row, form) && strcmp(as_shown(rq, row, form), in_a_word(rq, form, row));
 }
 
 /* What is stored, as people read it: "Relative, mother". */
@@ -91,7 +83,7 @@ struct row *editable_as_typed(struct request *rq, const struct field *fields, co
 {
 	struct form form = editable_read(rq, fields, row);
 	struct row *made = row_with(rq->work.mem, row, WITH({ "error", editable_error(rq, row, &form) },
-		{ "was", as_stored(rq, row, &form) }));
+		{ "was", in_a_word(rq, &form, row) }));
 
 	for (const struct form_entry *entry = form.entries; entry->field; entry++)
 		made = row_with(rq->work.mem, made, WITH({ entry->field->name, entry->text }));

@@ -3,7 +3,7 @@
 
 static void put_number(struct request *rq, const char *name, unsigned number)
 {
-	page_put(rq->page, name, arena_text(rq->work.mem, "%u", number));
+	page_put(rq->page, name, text_of_number(rq->work.mem, number));
 }
 
 void list_put(struct request *rq, const char *name, const struct row *rows, unsigned page, unsigned size, unsigned pages)

@@ -2,6 +2,7 @@
  * has been made sure of before. */
 #include "desk/sign_in.h"
 
+#include "base/buffer.h"
 #include "domain/customer/ssn.h"
 #include "domain/staff/session.h"
 #include "domain/staff/staff.h"
@@ -93,15 +94,13 @@ void sign_in_put_words(struct request *rq)
 	static const char left_out[] = "token,user_name,password,new_password,confirm_password,ssn,ssn_kept";
 	const struct text_value *words = ssn_open_typed(&rq->work, rq->body);
 	const char *ssn = text_value_of(words, "ssn");
-	size_t count = 0;
+	struct buffer kept = { .mem = rq->work.mem };
 
-	while (words && words[count].name)
-		count++;
-	struct text_value *kept = arena_get(rq->work.mem, (count + 2) * sizeof *kept), *end = kept;
-	for (; count--; words++)
+	for (; words && words->name; words++)
 		if (!text_in_set(left_out, words->name))
-			*end++ = *words;
+			buffer_add(&kept, words, sizeof *words);
 	if (!text_empty(ssn))
-		*end++ = (struct text_value){ "ssn_kept", ssn_seal_typed(&rq->work, ssn) };
-	page_put_values(rq->page, "Kept", kept);
+		buffer_add(&kept, WITH({ "ssn_kept", ssn_seal_typed(&rq->work, ssn) }), sizeof *words);
+	buffer_add(&kept, WITH({ NULL, NULL }), sizeof *words); /* the end */
+	page_put_values(rq->page, "Kept", (const void *)kept.bytes);
 }

@@ -1,4 +1,5 @@
-/* Findings: tidying what strangers' answers say. What is asked is lib/outside's, what is accepted domain/social.c's. */
+/* Findings: tidying what strangers' answers say. What is asked is lib/outside's, what is accepted
+ * domain/customer/social.c's. */
 #include "rules/finding.h"
 
 #include "base/buffer.h"

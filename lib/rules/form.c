@@ -122,12 +122,20 @@ void form_keep(struct arena *mem, struct form *form, const struct form *stored)
 	form->good = all_good(form, false);
 }
 
+struct form_entry *form_entry_named(struct form_entry *entries, const char *name)
+{
+	while (entries->field && strcmp(entries->field->name, name))
+		entries++;
+	return entries->field ? entries : NULL;
+}
+
 struct form_entry *form_entry(struct form *form, const char *name)
 {
-	for (struct form_entry *entry = form->entries; entry->field; entry++)
-		if (!strcmp(entry->field->name, name))
-			return entry;
-	fail(FAULT_BROKEN, "form: no field %s", name);
+	struct form_entry *entry = form_entry_named(form->entries, name);
+
+	if (!entry)
+		fail(FAULT_BROKEN, "form: no field %s", name);
+	return entry;
 }
 
 struct form_rows *form_group(struct form *form, const char *name)

@@ -90,6 +90,9 @@ unsigned form_rows_max(const struct field_group *group);
 /* The row of ROWS that is stored as ROW is: with its id or, in a group of types, its type. NULL for none. */
 const struct form_row *form_row_like(const struct form_rows *rows, const struct form_row *row);
 
+/* The one of NAME among ENTRIES (to the one without a field); NULL when there is none. */
+struct form_entry *form_entry_named(struct form_entry *entries, const char *name);
+
 /* The entry of NAME; fails when the form has none. */
 struct form_entry *form_entry(struct form *form, const char *name);
 

@@ -193,7 +193,7 @@ static void keep_row(struct arena *mem, struct form_rows *rows, struct form_row 
 	for (size_t i = 0; row->entries[i].field; i++)
 		form_entry_keep(&row->entries[i], old ? &old->entries[i] : NULL);
 	if (!rows->chosen && old && old->primary)
-		rows->chosen = arena_text(mem, "%u", row->posted);
+		rows->chosen = text_of_number(mem, row->posted);
 }
 
 void form_rows_keep(struct arena *mem, struct form_rows *rows, const struct form_rows *stored)

@@ -278,7 +278,7 @@ enum db_changed db_change(struct work *w, const char *sql, const struct text_val
 
 const char *db_new_id(struct work *w)
 {
-	return arena_text(w->mem, "%llu", (unsigned long long)mysql_insert_id(w->db->mysql));
+	return text_of_number(w->mem, mysql_insert_id(w->db->mysql));
 }
 
 static void undo(void *thing)

@@ -28,20 +28,7 @@ static const char sql_migration_grants[] =
 	"    ELSE ', INSERT, UPDATE, DELETE' END, ' ON `', TABLE_SCHEMA, '`.`', TABLE_NAME, '` TO ', :account) AS statement "
 	"FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
 
-static const char *number_text(struct work *w, unsigned number)
-{
-	return arena_text(w->mem, "%u", number);
-}
-
 /* ------------------------------------------------------------------ what the database has */
-
-/* The row of migration NUMBER among ROWS; NULL when it was not begun. */
-static const struct row *row_of(struct work *w, const struct row *rows, unsigned number)
-{
-	while (rows && !text_same(row_text(rows, "number"), number_text(w, number)))
-		rows = rows->next;
-	return rows;
-}
 
 /* What must not be, as a sentence; NULL when ROWS are a beginning of ALL. */
 static const char *unlike(struct work *w, const struct row *rows, const struct migration *all)
@@ -56,7 +43,7 @@ static const char *unlike(struct work *w, const struct row *rows, const struct m
 			return arena_text(w->mem, "The database has %s, this program ends with %s: install the newest Upcard.",
 				row_text(rows, "name"), all[count - 1].name);
 		/* One that is not finished may have been put right, or it never could be. */
-		if (text_same(row_text(rows, "is_done"), "1") &&
+		if (row_is(rows, "is_done") &&
 		    !text_same(row_text(rows, "checksum"), all[number - 1].checksum))
 			return arena_text(w->mem, "%s was changed after it was carried out: put the file back as it was "
 				"released, and write what is new into a migration of its own.", all[number - 1].name);
@@ -76,7 +63,7 @@ static const struct row *noted(struct work *w, const char **wrong)
 	else if (!text_same(row_text(tables, "ours"), "2"))
 		*wrong = arena_text(w->mem, "The tables of the database %s are not Upcard's: look at db.name.",
 			row_text(tables, "name"));
-	else if (text_same(row_text(tables, "has_migration"), "1"))
+	else if (row_is(tables, "has_migration"))
 		return db_rows(w, sql_migration_all, NULL);
 	return NULL;
 }
@@ -105,8 +92,9 @@ static void carry_out(struct work *w, const struct migration *migration, unsigne
 			fail(FAULT_BROKEN, "%s: step %u (%s) was carried out, but its own question says that it was not",
 				migration->name, at + 1, step->about);
 	}
-	db_change(w, sql_migration_note, WITH({ "number", number_text(w, migration->number) }, { "name", migration->name },
-		{ "checksum", migration->checksum }, { "step", number_text(w, at + 1) },
+	db_change(w, sql_migration_note, WITH({ "number", text_of_number(w->mem, migration->number) },
+		{ "name", migration->name },
+		{ "checksum", migration->checksum }, { "step", text_of_number(w->mem, at + 1) },
 		{ "is_last", at + 1 == migration->step_count ? "1" : "0" }));
 	db_commit(w);
 }
@@ -116,14 +104,14 @@ const char *migration_apply(struct work *w, const struct migration *all, void (*
 	const char *wrong;
 	const struct row *rows;
 
-	if (!text_same(row_text(db_rows(w, sql_migration_lock, NULL), "has_lock"), "1"))
+	if (!row_is(db_rows(w, sql_migration_lock, NULL), "has_lock"))
 		return "Another upcard migrate is at work on this database: wait until it has ended.";
 	rows = noted(w, &wrong);
 	if (!wrong)
 		wrong = unlike(w, rows, all);
 	for (; !wrong && all->number; all++) {
-		const struct row *row = row_of(w, rows, all->number);
-		if (row && text_same(row_text(row, "is_done"), "1"))
+		const struct row *row = row_find(rows, "number", text_of_number(w->mem, all->number));
+		if (row && row_is(row, "is_done"))
 			continue;
 		for (unsigned at = row ? (unsigned)text_number(row_text(row, "step")) : 0; at < all->step_count; at++) {
 			tell(arena_text(w->mem, "%s, step %u of %u: %s", all->name, at + 1, all->step_count,

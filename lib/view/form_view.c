@@ -143,7 +143,7 @@ static void put_card(struct page *page, HDF *form, const struct form_rows *card,
 	node_put(node, "name", name);
 	node_put(node, "label", card->group->label);
 	node_put(node, "one", card->group->one);
-	node_put(node, "limit", arena_text(page->mem, "%u", limit));
+	node_put(node, "limit", text_of_number(page->mem, limit));
 	node_put(node, "error", card->error);
 	node_put(node, "stored", card->stored);
 	node_put(node, "full", flag(card->count >= limit));

@@ -126,6 +126,19 @@ static void joining_leaves_out_what_is_empty(void **state)
 		same(rows[i].joined, text_join(mem, rows[i].a, " ", rows[i].b), rows[i].joined);
 }
 
+static void a_name_may_be_there_with_several_texts(void **state)
+{
+	const struct text_value *values = WITH({ "take", "a" }, { "take", "b" }, { "other", "c" });
+
+	(void)state;
+	assert_true(text_values_have(values, "take", "a"));
+	assert_true(text_values_have(values, "take", "b"));
+	assert_false(text_values_have(values, "take", "c"));
+	assert_false(text_values_have(values, "tak", "a"));
+	assert_false(text_values_have(values, "take", NULL));
+	assert_false(text_values_have(NULL, "take", "a"));
+}
+
 static void a_value_is_found_by_its_whole_name_and_the_first_counts(void **state)
 {
 	const struct text_value *values = WITH({ "ssn_kept", "1" }, { "ssn", "2" }, { "ssn", "3" }, { "none", NULL });
@@ -163,6 +176,7 @@ int main(void)
 		cmocka_unit_test(digits_are_taken_out_of_any_punctuation),
 		cmocka_unit_test(empty_null_and_the_same_are_told_apart),
 		cmocka_unit_test(joining_leaves_out_what_is_empty),
+		cmocka_unit_test(a_name_may_be_there_with_several_texts),
 		cmocka_unit_test(a_value_is_found_by_its_whole_name_and_the_first_counts),
 		cmocka_unit_test(a_number_in_digits_is_that_number_again),
 	};

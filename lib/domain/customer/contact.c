@@ -50,10 +50,9 @@ static const char sql_contact_add[] =
 /* The stored value of NAME in ROW; NULL when it has none. */
 static const char *value_in(const struct form_row *row, const char *name)
 {
-	for (const struct form_entry *entry = row->entries; entry->field; entry++)
-		if (!strcmp(entry->field->name, name))
-			return entry->value;
-	return NULL;
+	const struct form_entry *entry = form_entry_named(row->entries, name);
+
+	return entry ? entry->value : NULL;
 }
 
 void contact_add(struct work *w, const char *customer_id, const struct form *form)
@@ -79,8 +78,7 @@ void contact_read(struct work *w, const char *customer_id, struct form *form)
 	const struct row *row = db_rows(w, sql_contact_read, WITH({ "customer_id", customer_id }));
 
 	for (; row; row = row->next)
-		form_add_row(w->mem, form, row_text(row, "kind"), row->columns,
-			row_is(row, "is_primary"));
+		form_add_row(w->mem, form, row_text(row, "kind"), row->columns, row_is(row, "is_primary"));
 }
 
 /* The stored value of NAME in the primary row of the card; NULL when there is none. */

@@ -195,7 +195,7 @@ enum customer_saved customer_save(struct work *w, const struct row *locked, stru
 	if (!text_same(name_in_lists(w, form), name_in_lists(w, &stored)))
 		connection_renamed(w, id, name_in_lists(w, form));
 	activity_note(w, "customer_changed", id, changed,
-		arena_text(w->mem, "%llu", text_number(row_version) + 1));
+		text_of_number(w->mem, text_number(row_version) + 1));
 	return CUSTOMER_SAVED;
 }
 
@@ -258,6 +258,6 @@ bool customer_set_inactive(struct work *w, const struct row *locked, bool inacti
 	db_change(w, sql_customer_set_inactive, WITH({ "id", id }, { "inactive", wanted }));
 	search_key_set_inactive(w, id, inactive);
 	activity_note(w, inactive ? "set_inactive" : "set_active", id, NULL,
-		arena_text(w->mem, "%llu", text_number(row_text(locked, "row_version")) + 1));
+		text_of_number(w->mem, text_number(row_text(locked, "row_version")) + 1));
 	return true;
 }

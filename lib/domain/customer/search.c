@@ -117,11 +117,6 @@ static const char *row_of(struct work *w, unsigned page, unsigned rows)
 	return text_of_number(w->mem, page * SEARCH_PAGE + 1 + rows);
 }
 
-static const char *number(struct work *w, unsigned number)
-{
-	return text_of_number(w->mem, number);
-}
-
 static bool is_numeric(const char *folded_text)
 {
 	return *folded_text && strspn(folded_text, "0123456789 ") == strlen(folded_text);
@@ -171,16 +166,16 @@ static const struct row *find_digits(struct work *w, const char *asked, bool ina
 
 	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_digits_first, WITH({ "from", digits.all },
 	    { "end", digits.end }, { "without_1", digits.without_1 }, { "typed", digits.typed },
-	    { "keys_limit", number(w, FIRST_KEYS) })), &rows))
+	    { "keys_limit", text_of_number(w->mem, FIRST_KEYS) })), &rows))
 		return rows;
 	if (!page)
 		return db_rows(w, sql_search_digits, WITH({ "from", digits.all }, { "end", digits.end },
 			{ "without_1", digits.without_1 }, { "typed", digits.typed },
-			{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, MORE_KEYS) },
-			{ "page_limit", number(w, SEARCH_PAGE + 1) }));
+			{ "inactive_too", other_half(inactive_too) }, { "keys_limit", text_of_number(w->mem, MORE_KEYS) },
+			{ "page_limit", text_of_number(w->mem, SEARCH_PAGE + 1) }));
 	return db_rows(w, sql_search_digits_later, WITH({ "from", digits.all }, { "end", digits.end },
 		{ "without_1", digits.without_1 }, { "typed", digits.typed },
-		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", text_of_number(w->mem, ALL_KEYS) },
 		{ "first", row_of(w, page, 0) }, { "last", row_of(w, page, SEARCH_PAGE) }));
 }
 
@@ -190,11 +185,12 @@ static const struct row *find_word(struct work *w, const char *asked, bool inact
 	unsigned count = 0, keys = 0;
 
 	if (!page && !inactive_too && is_first_page(w, db_rows(w, sql_search_word_first,
-	    WITH({ "from", asked }, { "keys_limit", number(w, FIRST_KEYS) })), &rows))
+	    WITH({ "from", asked }, { "keys_limit", text_of_number(w->mem, FIRST_KEYS) })), &rows))
 		return rows;
 	if (!page) {
 		rows = db_rows(w, sql_search_word, WITH({ "from", asked }, { "inactive_too", other_half(inactive_too) },
-			{ "keys_limit", number(w, MORE_KEYS) }, { "page_limit", number(w, SEARCH_PAGE + 1) }));
+			{ "keys_limit", text_of_number(w->mem, MORE_KEYS) },
+			{ "page_limit", text_of_number(w->mem, SEARCH_PAGE + 1) }));
 		for (const struct row *row = rows; row; row = row->next, count++)
 			keys += (unsigned)text_number(row_text(row, "keys"));
 		/* The first page reads a few keys only; customers with very many of them may use those up. */
@@ -202,7 +198,7 @@ static const struct row *find_word(struct work *w, const char *asked, bool inact
 			return rows;
 	}
 	return db_rows(w, sql_search_word_later, WITH({ "from", asked },
-		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", text_of_number(w->mem, ALL_KEYS) },
 		{ "first", row_of(w, page, 0) }, { "last", row_of(w, page, SEARCH_PAGE) }));
 }
 
@@ -224,7 +220,7 @@ static const struct row *find_both(struct work *w, const char *asked, bool inact
 	struct text_value two[3];
 
 	return !in_two(w, asked, two) ? NULL : db_rows(w, sql_search_both, WITH(two[0], two[1], two[2],
-		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", number(w, ALL_KEYS) },
+		{ "inactive_too", other_half(inactive_too) }, { "keys_limit", text_of_number(w->mem, ALL_KEYS) },
 		{ "first", row_of(w, page, 0) }, { "last", row_of(w, page, SEARCH_PAGE) }));
 }
 
@@ -253,8 +249,8 @@ static bool is_full(const struct row *rows)
 static const struct row *others_by_word(struct work *w, const char *asked, const char *id, const char *only, unsigned keys)
 {
 	return db_rows(w, sql_search_others, WITH({ "from", asked }, { "inactive_too", other_half(false) },
-		{ "customer_id", id }, { "only", only }, { "keys_limit", number(w, keys) },
-		{ "page_limit", number(w, SEARCH_PAGE) }));
+		{ "customer_id", id }, { "only", only }, { "keys_limit", text_of_number(w->mem, keys) },
+		{ "page_limit", text_of_number(w->mem, SEARCH_PAGE) }));
 }
 
 const struct row *search_others(struct work *w, const char *text, const struct row *customer)
@@ -273,12 +269,13 @@ const struct row *search_others(struct work *w, const char *text, const struct r
 			rows = others_by_word(w, asked, id, only, ALL_KEYS);
 		return rows || !in_two(w, asked, two) ? rows : db_rows(w, sql_search_others_both, WITH(two[0], two[1],
 			two[2], { "inactive_too", other_half(false) }, { "customer_id", id }, { "only", only },
-			{ "keys_limit", number(w, ALL_KEYS) }, { "page_limit", number(w, SEARCH_PAGE) }));
+			{ "keys_limit", text_of_number(w->mem, ALL_KEYS) },
+			{ "page_limit", text_of_number(w->mem, SEARCH_PAGE) }));
 	}
 	return db_rows(w, sql_search_others_digits, WITH({ "from", digits.all }, { "end", digits.end },
 		{ "without_1", digits.without_1 }, { "typed", digits.typed }, { "inactive_too", other_half(false) },
-		{ "customer_id", id }, { "only", only }, { "keys_limit", number(w, ALL_KEYS) },
-		{ "page_limit", number(w, SEARCH_PAGE) }));
+		{ "customer_id", id }, { "only", only }, { "keys_limit", text_of_number(w->mem, ALL_KEYS) },
+		{ "page_limit", text_of_number(w->mem, SEARCH_PAGE) }));
 }
 
 /* What LIKE takes as it stands, behind it anything. */
@@ -371,7 +368,8 @@ const struct row *search_advanced(struct work *w, const struct form *form, bool 
 		{ "number", form_value(form, "number") }, { "phone", *phone ? beginning(w, phone) : NULL },
 		{ "email", beginning(w, form_value(form, "email")) }, { "city", beginning(w, form_value(form, "city")) },
 		{ "state", form_value(form, "state") }, { "zip", beginning(w, form_value(form, "zip")) },
-		{ "keys_limit", number(w, ADVANCED_KEYS) }, { "rows_limit", number(w, ADVANCED_ROWS) })), form, page);
+		{ "keys_limit", text_of_number(w->mem, ADVANCED_KEYS) },
+		{ "rows_limit", text_of_number(w->mem, ADVANCED_ROWS) })), form, page);
 }
 
 static const char *context(struct work *w)

@@ -44,14 +44,6 @@ static bool is_of_address(const char *field)
 	return !strcmp(field, "city") || !strcmp(field, "state");
 }
 
-static struct form_entry *named(struct form_entry *entries, const char *field)
-{
-	for (; entries->field; entries++)
-		if (!strcmp(entries->field->name, field))
-			return entries;
-	return NULL;
-}
-
 /* The entry of FORM where a value for FIELD belongs; NULL when this kind of customer has none. An address is added when
  * there is none, which is stored only if something is put there. */
 static struct form_entry *entry_for(struct work *w, const struct row *customer, struct form *form, const char *field)
@@ -61,9 +53,9 @@ static struct form_entry *entry_for(struct work *w, const struct row *customer, 
 	if (is_of_address(field)) {
 		if (!home(form))
 			form_add_row(w->mem, form, "addresses", NULL, true);
-		return named(home(form)->entries, field);
+		return form_entry_named(home(form)->entries, field);
 	}
-	entry = named(form->entries, field);
+	entry = form_entry_named(form->entries, field);
 	if (!entry || (entry->field->when && !text_same(row_text(customer, entry->field->when), entry->field->is)))
 		return NULL;
 	return entry;
@@ -99,12 +91,7 @@ static const char *label_of(struct work *w, const struct finding *finding, const
 
 bool social_is_ticked(struct work *w, const struct finding *finding, const struct text_value *ticks)
 {
-	const char *key = finding_key(w->mem, finding);
-
-	for (; ticks && ticks->name; ticks++)
-		if (!strcmp(ticks->name, "take") && text_same(ticks->text, key))
-			return true;
-	return false;
+	return text_values_have(ticks, "take", finding_key(w->mem, finding));
 }
 
 /* ------------------------------------------------------------------ beside the record */
@@ -176,7 +163,7 @@ const struct row *social_photos(struct work *w, const struct row *customer, cons
 		if (strcmp(found->field, "photo"))
 			continue;
 		rows_add(&made, row_with(w->mem, NULL, WITH({ "key", finding_key(w->mem, found) },
-			{ "number", arena_text(w->mem, "%u", ++number) }, { "source", found->source },
+			{ "number", text_of_number(w->mem, ++number) }, { "source", found->source },
 			{ "ticked", (ticks ? social_is_ticked(w, found, ticks) : adds) ? "1" : NULL })));
 	}
 	return made.first;

@@ -1,4 +1,4 @@
-/* Accounts and passwords. Sessions are session.c's; rights are permission.c's. */
+/* Accounts and passwords. Sessions are session.c's; rights are right.c's. */
 #include "domain/staff/staff.h"
 
 #include "base/fold.h"
