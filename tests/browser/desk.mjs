@@ -115,7 +115,13 @@ export function button(scope, name) {
 	return scope.getByRole("button", { name, exact: true }).or(scope.getByRole("link", { name, exact: true }));
 }
 
-export const press = (scope, name) => button(scope, name).click();
+
+// Presses it; a page that this opens is there whole afterwards, as tests then read from it at once.
+export async function press(scope, name) {
+	await button(scope, name).click();
+	await (scope.page?.() ?? scope).waitForLoadState("domcontentloaded");
+}
+
 export const card = (scope, name) => scope.getByRole("region", { name, exact: true })
 	.or(scope.getByRole("group", { name, exact: true }));
 export const field = (scope, name, nth = 0) => scope.getByLabel(name, { exact: true }).nth(nth);
@@ -139,7 +145,8 @@ export async function fill(scope, values, nth = 0) {
 }
 
 // The rows of a card as they are seen: [{ Type: "Home", "Phone Number": "...", primary: true }].
-export function rows(scope) {
+export async function rows(scope) {
+	await see(scope.getByRole("listitem"));
 	return scope.getByRole("listitem").evaluateAll((items) => items.map((item) => {
 		const row = { primary: /\bPrimary\b/.test(item.innerText) };
 		for (const control of item.querySelectorAll("input, select"))
