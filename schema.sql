@@ -276,7 +276,7 @@ CREATE TABLE value_source (
 
 CREATE TABLE photo (
   customer_id  BIGINT UNSIGNED NOT NULL COMMENT 'whose',
-  picture      MEDIUMBLOB NOT NULL COMMENT 'JPEG of at most 512 x 512 without metadata, made by bin/image.c',
+  image        MEDIUMBLOB NOT NULL COMMENT 'JPEG of at most 512 x 512 without metadata, made by bin/image.c',
   source       VARCHAR(120) NOT NULL COMMENT 'which providers showed it',
   accepted_at  DATETIME NOT NULL COMMENT 'when it was taken into the record',
   accepted_by  INT UNSIGNED NOT NULL COMMENT 'staff who ticked it',
@@ -285,12 +285,12 @@ CREATE TABLE photo (
   CONSTRAINT photo_staff FOREIGN KEY (accepted_by) REFERENCES staff (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='profile images';
 
-CREATE TABLE found_picture (
+CREATE TABLE found_image (
   link_hash   CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'SHA-256 of where it was fetched',
-  picture     MEDIUMBLOB NULL COMMENT 'as in photo; NULL = what was there is no picture that can be used',
+  image       MEDIUMBLOB NULL COMMENT 'as in photo; NULL = what was there is no image that can be used',
   fetched_at  DATETIME NOT NULL COMMENT 'when; forgotten a day later',
   PRIMARY KEY (link_hash),
-  KEY found_picture_when (fetched_at)
+  KEY found_image_when (fetched_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='found images on their way into a record, so that each is fetched once';
 
 CREATE TABLE activity (
@@ -342,4 +342,5 @@ INSERT INTO placeholder (pattern) VALUES
 -- Every migration is in the tables above. One line a file of migrations/, with its checksum (sha256sum) and steps.
 INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
   (1, '0001-from-the-first-release.sql', '769e4715a7f821123ee729fabbbe101c5d3ace8f1d62041db4ebd44f257de1d0', 21, NOW(), NOW()),
-  (2, '0002-contact.sql', 'eaa175f912ce66aea1145f693cd15c6174ebd08dad85aa1b8f4c8faef8e92cd4', 7, NOW(), NOW());
+  (2, '0002-contact.sql', 'eaa175f912ce66aea1145f693cd15c6174ebd08dad85aa1b8f4c8faef8e92cd4', 7, NOW(), NOW()),
+  (3, '0003-found-image.sql', '85756bcea4e68ac710c66b7598d643750c9a84075b3dd255c04a0e4c54d8ce9d', 2, NOW(), NOW());

@@ -185,7 +185,7 @@ static struct answer update(struct request *rq)
 	run = lookup_run(&rq->work, rq->id, ordered, false);
 	saved = social_accept(&rq->work, rq->record, run->found.first, rq->body, request_posted(rq, "row_version"), &wrong);
 	if (saved == CUSTOMER_SAVED && !lookup_photo_take(&rq->work, rq->id, run->found.first, rq->body))
-		wrong = "The ticked profile image cannot be used: it was not there, or is no picture. Tick another one or none.";
+		wrong = "The ticked profile image cannot be used: it was not there, or is no image. Tick another one or none.";
 	if (wrong) {
 		page_put(rq->page, "Error.sentence", wrong);
 		return show_found(rq, run, 422);

@@ -2,6 +2,10 @@
 #include "base/file.h"
 
 #include "base/buffer.h"
+#include "base/fail.h"
+
+#include <errno.h>
+#include <string.h>
 
 const char *file_text(struct arena *mem, const char *path)
 {
@@ -16,4 +20,19 @@ const char *file_text(struct arena *mem, const char *path)
 		buffer_add(&text, piece, length);
 	fclose(file);
 	return buffer_text(&text);
+}
+
+static void end(void *file)
+{
+	fclose(file);
+}
+
+FILE *file_temporary(struct arena *mem)
+{
+	FILE *file = tmpfile();
+
+	if (!file)
+		fail(FAULT_BROKEN, "no temporary file: %s", strerror(errno));
+	arena_defer(mem, end, file);
+	return file;
 }

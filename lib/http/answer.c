@@ -2,8 +2,11 @@
 #include "http/answer.h"
 
 #include "base/conf.h"
+#include "base/fail.h"
 #include "http/edge.h"
 #include "http/gate.h"
+
+#include <errno.h>
 
 struct answer answer_page_with(int status, const char *template)
 {
@@ -28,6 +31,13 @@ struct answer answer_bytes(const char *type, const char *bytes, size_t length)
 struct answer answer_json(int status, const char *text)
 {
 	return (struct answer){ .status = status, .type = "application/json", .bytes = text, .length = strlen(text) };
+}
+
+struct answer answer_file(const char *type, FILE *file)
+{
+	if (ferror(file) || fflush(file))
+		fail(FAULT_BROKEN, "a file for the answer: %s", strerror(errno));
+	return (struct answer){ .status = 200, .type = type, .file = file, .length = (size_t)ftell(file) };
 }
 
 struct answer answer_see_other(struct request *rq, const char *path, ...)
@@ -68,9 +78,22 @@ static const char *reason(int status)
 	return "Answer";
 }
 
+static void send_file(FILE *file)
+{
+	char piece[16 * 1024];
+	size_t length;
+
+	rewind(file);
+	while ((length = fread(piece, 1, sizeof piece, file)))
+		edge_write(piece, length);
+}
+
 void answer_send(struct request *rq, const struct answer *answer, const char *text)
 {
 	const char *cookie = gate_cookie(rq);
+
+	if (answer->file)
+		answer_header(rq, "Content-Length: %zu", answer->length);
 	const char *head = arena_text(rq->work.mem,
 		"Status: %d %s\r\nContent-Type: %s\r\nVary: HX-Request\r\n%s%s%s%s%s%s\r\n",
 		answer->status, reason(answer->status), text_or(answer->type, "text/html; charset=utf-8"),
@@ -78,7 +101,11 @@ void answer_send(struct request *rq, const struct answer *answer, const char *te
 		text_or(cookie, ""), cookie ? "\r\n" : "", text_or(rq->headers, ""));
 
 	edge_write(head, strlen(head));
-	if (!answer->location && !text_same(edge_variable("REQUEST_METHOD"), "HEAD"))
+	if (answer->location || text_same(edge_variable("REQUEST_METHOD"), "HEAD"))
+		;
+	else if (answer->file)
+		send_file(answer->file);
+	else
 		edge_write(answer->type ? answer->bytes : text, answer->type ? answer->length : strlen(text));
 	edge_finish();
 }

@@ -3,7 +3,7 @@
 #ifndef HTTP_ANSWER_H
 #define HTTP_ANSWER_H
 
-#include <stddef.h>
+#include <stdio.h>
 
 struct request;
 
@@ -14,6 +14,7 @@ struct answer {
 	const char *type;     /* Content-Type of BYTES, which are the answer in place of a page; else NULL */
 	const char *bytes;
 	size_t length;
+	FILE *file;           /* whose content is the answer, of that TYPE; else NULL */
 };
 
 /* The page TEMPLATE, with status 200 or another one. */
@@ -28,6 +29,11 @@ struct answer answer_bytes(const char *type, const char *bytes, size_t length);
 
 /* TEXT as JSON (base/json.h writes it), with STATUS. It lives as long as the request. */
 struct answer answer_json(int status, const char *text);
+
+/* What was written to FILE, which file_temporary() opened, as the Content-Type TYPE: for more than fits in memory. It is
+ * sent after the commit, and with its length, so that a download that broke off cannot be taken for a whole one.
+ * Fails when it could not be written whole. */
+struct answer answer_file(const char *type, FILE *file);
 
 /* 303 to the address below the site's base, made as printf makes it: a form was carried out. */
 struct answer answer_see_other(struct request *rq, const char *path, ...) __attribute__((format(printf, 2, 3)));

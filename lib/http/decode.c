@@ -33,6 +33,27 @@ static bool is_control(char c)
 	return ((unsigned char)c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
 }
 
+/* Appends C to what is MADE up to *TO. False when it cannot stand in a text. */
+static bool add(const char *made, char **to, char c)
+{
+	if (is_control(c))
+		return false;
+	if (c == '\n' && *to > made && (*to)[-1] == '\r')
+		(*to)--;
+	*(*to)++ = c;
+	return true;
+}
+
+const char *decode_text(struct arena *mem, const char *text, size_t length)
+{
+	char *made = arena_get(mem, length + 1), *to = made;
+
+	for (size_t i = 0; i < length; i++)
+		if (!add(made, &to, text[i]))
+			return NULL;
+	return is_utf8(made, (size_t)(to - made)) ? made : NULL;
+}
+
 /* The bytes from TEXT to END, decoded; NULL when they are not whole. */
 static const char *decoded(struct arena *mem, const char *text, const char *end)
 {
@@ -48,17 +69,14 @@ static const char *decoded(struct arena *mem, const char *text, const char *end)
 			c = (char)(hex(text[0]) * 16 + hex(text[1]));
 			text += 2;
 		}
-		if (is_control(c))
+		if (!add(made, &to, c))
 			return NULL;
-		if (c == '\n' && to > made && to[-1] == '\r')
-			to--;
-		*to++ = c;
 	}
 	*to = '\0';
 	return is_utf8(made, (size_t)(to - made)) ? made : NULL;
 }
 
-static bool is_name(const char *name)
+bool decode_is_name(const char *name)
 {
 	size_t length = strlen(name);
 
@@ -87,7 +105,7 @@ const struct text_value *decode_words(struct arena *mem, const char *text, size_
 		word->name = decoded(mem, text, equals ? equals : stop);
 		word->text = decoded(mem, equals ? equals + 1 : stop, stop);
 		if (stop > text) {
-			if (!word->name || !word->text || !is_name(word->name))
+			if (!word->name || !word->text || !decode_is_name(word->name))
 				return NULL;
 			word++;
 		}

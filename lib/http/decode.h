@@ -12,6 +12,12 @@ enum { DECODE_BODY_MAX = 64 * 1024, DECODE_WORD_MAX = 400 };
  * CR LF becomes LF. In MEM. */
 const struct text_value *decode_words(struct arena *mem, const char *text, size_t length);
 
+/* LENGTH bytes at TEXT that no browser encodes, held to the same rules. NULL when they are not text. In MEM. */
+const char *decode_text(struct arena *mem, const char *text, size_t length);
+
+/* Whether NAME is the name of a word, by the same rules. */
+bool decode_is_name(const char *name);
+
 /* The value of cookie NAME in HEADER (of a Cookie: line; may be NULL), in MEM; NULL when there is none.
  * *TWICE says that there was more than one, which somebody else must have set. */
 const char *decode_cookie(struct arena *mem, const char *header, const char *name, bool *twice);

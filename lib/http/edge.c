@@ -3,6 +3,7 @@
 
 #include <fcgiapp.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -77,6 +78,7 @@ static void drop_rest(void)
 
 	while (reads++ < 4096 && read(0, rest, sizeof rest) > 0)
 		;
+	explicit_bzero(rest, sizeof rest);
 }
 
 void edge_finish(void)

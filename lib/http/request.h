@@ -5,6 +5,7 @@
 
 #include "domain/staff/right.h"
 #include "http/answer.h"
+#include "http/multipart.h"
 #include "store/db.h"
 #include "view/page.h"
 
@@ -17,6 +18,7 @@ struct request {
 	const char *id;                 /* that number, NULL when there is none */
 	const struct text_value *query; /* words behind the ? */
 	const struct text_value *body;  /* words of the posted form */
+	struct upload file;             /* the file in a posted form, for a route that takes one; its name is NULL without one */
 	const char *json;               /* a posted body that is JSON, for a route that takes it; else NULL */
 	const struct row *who;          /* session_find(); NULL when nobody is signed in */
 	const struct row *record;       /* what ID names, for a route with a record: never NULL then */

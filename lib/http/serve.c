@@ -63,12 +63,11 @@ static const char *render(struct request *rq, const struct site *site, const str
 static void carry_out(struct request *rq, const struct site *site, bool again)
 {
 	struct answer answer = { 0 };
-	const struct route *route = NULL;
+	const struct route *route = receive_address(rq, &answer) ? admit_route(rq, site, &answer) : NULL;
+	bool whole = route && (again || receive_body(rq, route, &answer)) && receive_words(rq, &answer);
 	const char *text;
 
-	if ((again || receive_body(rq, &answer)) && receive_request(rq, &answer))
-		route = admit_route(rq, site, &answer);
-	if (route) {
+	if (whole) {
 		db_ready(rq->work.db);
 		if (request_is_post(rq))
 			db_begin(&rq->work);
@@ -78,7 +77,7 @@ static void carry_out(struct request *rq, const struct site *site, bool again)
 			fail(FAULT_BROKEN, "%s %s%s: the handler gave no answer", rq->method, rq->area, rq->path);
 	}
 	text = render(rq, site, route, &answer);
-	if (route && request_is_post(rq))
+	if (whole && request_is_post(rq))
 		commit(rq, &answer);
 	answer_send(rq, &answer, text);
 }

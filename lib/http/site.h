@@ -24,6 +24,7 @@ struct route {
 	enum right also;                   /* a second right that is needed; ANYONE when there is none */
 	const struct route_record *record; /* what the # is; NULL when the handler looks for itself */
 	bool json;                         /* takes a body that is JSON, and no form */
+	size_t file;                       /* takes a form with a file in it, and so many bytes of both; 0 = no file */
 	unsigned fresh;                    /* seconds since the sign-in, after which the password is asked for again; 0 = never */
 };
 

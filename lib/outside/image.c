@@ -16,7 +16,7 @@
 
 enum { FETCHED_MAX = 5 * 1024 * 1024, MADE_MAX = 1024 * 1024, MILLISECONDS = 5000 };
 
-/* A running picture program. */
+/* A running image program. */
 struct child {
 	pid_t pid;
 	int to, from; /* its input and its output, -1 when closed */

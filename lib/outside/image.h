@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-/* The picture at URL as a JPEG of at most 512 x 512 without metadata, its length in *LENGTH. At most three seconds for
+/* The image at URL as a JPEG of at most 512 x 512 without metadata, its length in *LENGTH. At most three seconds for
  * the fetching and five for the rest. In MEM; NULL when there is none, it is no PNG, JPEG, GIF or WebP, or is too big
  * (5 MiB, 40 megapixels). */
 const char *image_fetch(struct arena *mem, const char *url, size_t *length);

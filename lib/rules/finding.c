@@ -48,7 +48,7 @@ static const char *folded(struct arena *mem, const char *value)
 	return text_or(fold(mem, value), value);
 }
 
-/* Profiles are the same by service and handle, pictures by their link, all else by value. */
+/* Profiles are the same by service and handle, images by their link, all else by value. */
 static bool is_same(struct arena *mem, const struct finding *a, const struct finding *b)
 {
 	if (strcmp(a->field, b->field) || !text_same(a->service, b->service))

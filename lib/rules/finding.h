@@ -20,7 +20,7 @@ enum outcome {
 
 struct finding {
 	const char *field;   /* a field of the customer, "city", "state", "profile" or "photo" */
-	const char *value;   /* what stands there; the handle of a profile; the link of a picture */
+	const char *value;   /* what stands there; the handle of a profile; the link of an image */
 	const char *service; /* of a profile, in small letters: "linkedin" */
 	const char *link;    /* of a profile, http or https only */
 	const char *source;  /* labels of the providers that say so, with commas between */
@@ -48,7 +48,7 @@ void finding_add_place(struct arena *mem, struct findings *list, const char *pla
 void finding_add_profile(struct arena *mem, struct findings *list, const char *service, const char *handle,
 	const char *link, const char *source);
 
-/* The same for a picture at LINK (https). */
+/* The same for an image at LINK (https). */
 void finding_add_photo(struct arena *mem, struct findings *list, const char *link, const char *source);
 
 /* Adds all of MORE to LIST. */

@@ -1,7 +1,8 @@
-/* Posted bodies and cookies: whatever comes, the words that are let through are what decode.h promises. */
+/* Posted bodies, with a file and without, and cookies: whatever comes, the words that are let through are what decode.h promises. */
 #include "fuzz.h"
 
 #include "http/decode.h"
+#include "http/multipart.h"
 
 static void is_word(struct arena *mem, const struct text_value *word)
 {
@@ -30,6 +31,18 @@ static void try_cookie(struct arena *mem, const uint8_t *bytes, size_t size)
 	MUST(value || !twice);
 }
 
+/* The same bytes as a form with a file. */
+static void try_multipart(struct arena *mem, const char *body, size_t size)
+{
+	struct upload file;
+	const struct text_value *words = multipart_read(mem, "multipart/form-data; boundary=b", body, size, &file);
+
+	for (; words && words->name; words++)
+		is_word(mem, words);
+	if (words && file.name)
+		MUST(file.bytes > body && file.bytes + file.length < body + size && !strchr(file.name, '/'));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	struct arena *mem = arena_new();
@@ -41,6 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	MUST(count <= DECODE_WORD_MAX);
 	if (size)
 		try_cookie(mem, bytes, size);
+	try_multipart(mem, (const char *)bytes, size);
 	arena_free(mem);
 	return 0;
 }

@@ -107,14 +107,14 @@ static const char sql_tickets[] = "INSERT INTO ticket (id, customer_id, provider
 	"SELECT " ID ", (SELECT MAX(id) FROM customer), 'peopledata', '', " AGED ROWS;
 static const char sql_answers[] = "INSERT INTO lookup_answer (provider, email_hash, outcome, answered_at) "
 	"SELECT 'gravatar', " ID ", 'nothing', " AGED ROWS;
-static const char sql_pictures[] = "INSERT INTO found_picture (link_hash, fetched_at) SELECT " ID ", " AGED ROWS;
+static const char sql_images[] = "INSERT INTO found_image (link_hash, fetched_at) SELECT " ID ", " AGED ROWS;
 
 static const char sql_session_count[] = "SELECT COUNT(*) FROM session WHERE id <> :session_id";
 static const char sql_once_count[] = "SELECT COUNT(*) FROM once";
 static const char sql_attempt_count[] = "SELECT COUNT(*) FROM sign_in_attempt";
 static const char sql_ticket_count[] = "SELECT COUNT(*) FROM ticket";
 static const char sql_answer_count[] = "SELECT COUNT(*) FROM lookup_answer";
-static const char sql_picture_count[] = "SELECT COUNT(*) FROM found_picture";
+static const char sql_image_count[] = "SELECT COUNT(*) FROM found_image";
 
 static const struct {
 	const char *what;
@@ -128,7 +128,7 @@ static const struct {
 	{ "wrong tries", staff_tidy_attempts, sql_attempts, sql_attempt_count, 500, "2881", "2879" },
 	{ "tickets", ticket_tidy, sql_tickets, sql_ticket_count, 500, "1441", "1439" },
 	{ "answers", lookup_tidy, sql_answers, sql_answer_count, 200, "1441", "1439" },
-	{ "found images", photo_tidy, sql_pictures, sql_picture_count, 50, "1441", "1439" },
+	{ "found images", photo_tidy, sql_images, sql_image_count, 50, "1441", "1439" },
 };
 
 static void fill(size_t kind, int count, int from, const char *minutes)

@@ -97,7 +97,7 @@ static unsigned in_memory(void)
 /* Input for a process: a form with the secret, written by another one. Returns its length. */
 static size_t post(void)
 {
-	static const char before[] = "customer_type=individual&last_name=";
+	static const char before[] = "customer_type=individual&password=";
 	int pipes[2];
 
 	assert_int_equal(pipe(pipes), 0);
@@ -116,19 +116,27 @@ static size_t post(void)
 	return strlen(before) + LENGTH;
 }
 
-/* A program that answers one request as plain CGI and then looks: how often the secret is left. 100 if it failed. */
-static _Noreturn void be_the_program(void)
+static struct answer look_away(struct request *rq)
 {
-	static const struct area *const none[] = { NULL };
+	(void)rq;
+	return answer_error(404);
+}
+
+/* A program that answers one request as plain CGI and then looks: how often the secret is left. 100 if it failed. */
+static _Noreturn void be_the_program(const char *path)
+{
+	static const struct route routes[] = { { "POST", "", ANYONE, look_away }, { 0 } };
+	static const struct area known = { "known", routes };
+	static const struct area *const areas[] = { &known, NULL };
 	char length[24];
 
 	snprintf(length, sizeof length, "%zu", post());
 	setenv("REQUEST_METHOD", "POST", 1);
-	setenv("PATH_INFO", "/nowhere", 1);
+	setenv("PATH_INFO", path, 1);
 	setenv("CONTENT_TYPE", "application/x-www-form-urlencoded", 1);
 	setenv("CONTENT_LENGTH", length, 1);
 	dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDOUT_FILENO);
-	_exit(desk_serve(none) ? 100 : (int)in_memory());
+	_exit(desk_serve(areas) ? 100 : (int)in_memory());
 }
 
 static void what_is_in_memory_is_found(void **state)
@@ -144,17 +152,28 @@ static void what_is_in_memory_is_found(void **state)
 	assert_int_equal(in_memory(), 0);
 }
 
-static void what_was_posted_is_wiped_when_it_is_answered(void **state)
+static void is_wiped_after(const char *path)
 {
 	pid_t child = fork();
 	int status;
 
-	(void)state;
 	if (!child)
-		be_the_program();
+		be_the_program(path);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void what_was_posted_is_wiped_when_it_is_answered(void **state)
+{
+	(void)state;
+	is_wiped_after("/known");
+}
+
+static void what_was_posted_to_no_page_is_wiped_as_well(void **state)
+{
+	(void)state;
+	is_wiped_after("/nowhere");
 }
 
 int main(void)
@@ -162,6 +181,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_in_memory_is_found),
 		cmocka_unit_test(what_was_posted_is_wiped_when_it_is_answered),
+		cmocka_unit_test(what_was_posted_to_no_page_is_wiped_as_well),
 	};
 
 #ifdef __SANITIZE_ADDRESS__

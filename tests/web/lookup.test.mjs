@@ -17,7 +17,7 @@ before(async () => {
 });
 
 // Nobody is left alone because an earlier test made it fail, and nobody's answer is remembered.
-const forget = () => sql("DELETE FROM provider_state; DELETE FROM lookup_answer; DELETE FROM found_picture");
+const forget = () => sql("DELETE FROM provider_state; DELETE FROM lookup_answer; DELETE FROM found_image");
 
 const log = () => readFileSync(`${folder}/requests.log`, "utf8").trim().split("\n").filter(Boolean).map((line) => JSON.parse(line));
 

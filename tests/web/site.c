@@ -1,5 +1,7 @@
 /* A program of the tests: routes that say all a route can say, with handlers that only answer, so that what is done around
  * handlers is tested where no page needs it yet. It runs as plain CGI. */
+#include "base/buffer.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "desk/desk.h"
 #include "desk/record.h"
@@ -25,6 +27,28 @@ static struct answer json(struct request *rq)
 		WITH({ "word", json_text(rq->work.mem, read, "word") }, { "form", request_posted(rq, "word") })));
 }
 
+/* What came with a file, and the file's bytes in hexadecimal. */
+static struct answer upload(struct request *rq)
+{
+	struct buffer bytes = { .mem = rq->work.mem };
+
+	for (size_t i = 0; i < rq->file.length; i++)
+		buffer_put(&bytes, arena_text(rq->work.mem, "%02x", (unsigned char)rq->file.bytes[i]));
+	return answer_json(200, json_write(rq->work.mem, WITH({ "word", request_posted(rq, "word") },
+		{ "name", rq->file.name }, { "bytes", buffer_text(&bytes) })));
+}
+
+/* A megabyte that is never in memory. */
+static struct answer download(struct request *rq)
+{
+	FILE *file = file_temporary(rq->work.mem);
+
+	for (int i = 0; i < 64 * 1024; i++)
+		fprintf(file, "%015d\n", i);
+	answer_header(rq, "Content-Disposition: attachment; filename=\"numbers.txt\"");
+	return answer_file("text/plain", file);
+}
+
 /* What a newcomer might write: a handler whose answer was never filled in. */
 static struct answer forgetful(struct request *rq)
 {
@@ -44,6 +68,8 @@ static const struct route routes[] = {
 	{ "POST", "/#/change", MAY_SEE_CUSTOMERS, page, .record = &record_to_change },
 	{ "POST", "/form",     ANYONE,            form },
 	{ "POST", "/json",     ANYONE,            json, .json = true },
+	{ "POST", "/upload",   ANYONE,            upload, .file = 100 * 1024 },
+	{ "GET",  "/download", ANYONE,            download },
 	{ "GET",  "/none",     ANYONE,            forgetful },
 	{ 0 }
 };

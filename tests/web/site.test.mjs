@@ -68,6 +68,48 @@ describe("a body", () => {
 	});
 });
 
+// The body of a form with WORDS and a file called NAME with CONTENT, as a browser writes it.
+function multipart(words, name, content) {
+	const parts = Object.entries(words).map(([word, text]) => `--xYz\r\nContent-Disposition: form-data; name="${word}"\r\n\r\n${text}\r\n`);
+	return Buffer.concat([Buffer.from(`${parts.join("")}--xYz\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n`
+		+ "Content-Type: application/octet-stream\r\n\r\n"), Buffer.from(content), Buffer.from("\r\n--xYz--\r\n")]);
+}
+const MULTIPART = "multipart/form-data; boundary=xYz";
+const upload = (body, more = {}) => ask("POST", "/site/upload", { body, type: MULTIPART, ...more });
+
+describe("a file", () => {
+	test("comes with the words of its form, byte for byte", () => {
+		const answer = json(upload(multipart({ word: "M\u00e4rz\r\n2" }, "C:\\fakepath\\list.csv", [0, 13, 10, 45, 45, 120, 255])));
+		assert.deepEqual(answer, { word: "M\u00e4rz\n2", name: "list.csv", bytes: "000d0a2d2d78ff" });
+	});
+	test("that was not chosen is not there, nor is it in a form without one", () => {
+		assert.deepEqual(json(upload(multipart({ word: "a" }, "", ""))), { word: "a" });
+		assert.deepEqual(json(ask("POST", "/site/upload", { body: words({ word: "a" }) })), { word: "a" });
+	});
+	test("may be larger than a form and not larger than its route says", () => {
+		assert.equal(json(upload(multipart({}, "a", Buffer.alloc(99 * 1024, 7)))).bytes.length, 2 * 99 * 1024);
+		assert.equal(upload(multipart({}, "a", Buffer.alloc(100 * 1024))).status, 413);
+		assert.equal(ask("POST", "/site/upload", { body: words({ word: "a".repeat(70 * 1024) }) }).status, 413);
+	});
+	test("is refused where no route takes one, and when it did not come whole", () => {
+		assert.equal(ask("POST", "/site/form", { body: multipart({ word: "a" }, "a", "b"), type: MULTIPART }).status, 400);
+		const whole = multipart({ word: "a" }, "a", "b").toString();
+		for (const part of [whole.slice(0, -6), whole.replace('name="word"', 'name="w o"'), whole.replace('\r\n\r\na', "a"),
+			whole.replace("--xYz--", "--xYz"), multipart({ word: "\u0001" }, "a", "b"), `${whole.slice(0, -9)}${whole}`])
+			assert.equal(upload(part).status, 400, JSON.stringify(part.toString()));
+		assert.equal(upload(whole, { type: "multipart/form-data" }).status, 400);
+		assert.equal(upload(whole, { more: { CONTENT_LENGTH: "500" } }).status, 400);
+	});
+	test("that is an answer is sent with its length and its name, to HEAD without itself", () => {
+		const { head, text } = ask("GET", "/site/download");
+		assert.match(head, /^Content-Type: text\/plain\r?$/m);
+		assert.match(head, /^Content-Length: 1048576\r?$/m);
+		assert.match(head, /^Content-Disposition: attachment; filename="numbers.txt"\r?$/m);
+		assert.equal(text, Array.from({ length: 65536 }, (_, i) => `${String(i).padStart(15, "0")}\n`).join(""));
+		assert.equal(ask("HEAD", "/site/download").text, "");
+	});
+});
+
 describe("a route that wants a fresh sign-in", () => {
 	test("is open right after it", () => {
 		assert.equal(json(ask("GET", "/site/fresh")).path, "/fresh");

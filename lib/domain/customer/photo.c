@@ -8,26 +8,26 @@
 #include "domain/log/activity.h"
 
 static const char sql_photo_put[] =
-	"REPLACE INTO photo SET customer_id = :customer_id, picture = FROM_BASE64(:picture), source = :source, "
+	"REPLACE INTO photo SET customer_id = :customer_id, image = FROM_BASE64(:image), source = :source, "
 	"  accepted_at = NOW(), accepted_by = :me";
 
-static const char sql_photo_get[] = "SELECT TO_BASE64(picture) AS picture FROM photo WHERE customer_id = :customer_id";
+static const char sql_photo_get[] = "SELECT TO_BASE64(image) AS image FROM photo WHERE customer_id = :customer_id";
 
 static const char sql_photo_remove[] = "DELETE FROM photo WHERE customer_id = :customer_id";
 
 static const char sql_photo_store_found[] =
-	"REPLACE INTO found_picture SET link_hash = :link_hash, picture = FROM_BASE64(:picture), fetched_at = NOW()";
+	"REPLACE INTO found_image SET link_hash = :link_hash, image = FROM_BASE64(:image), fetched_at = NOW()";
 
 static const char sql_photo_found[] =
-	"SELECT TO_BASE64(picture) AS picture FROM found_picture "
+	"SELECT TO_BASE64(image) AS image FROM found_image "
 	"WHERE link_hash = :link_hash AND fetched_at > NOW() - INTERVAL 1 DAY";
 
-static const char sql_photo_tidy[] = "DELETE FROM found_picture WHERE fetched_at < NOW() - INTERVAL 1 DAY LIMIT 50";
+static const char sql_photo_tidy[] = "DELETE FROM found_image WHERE fetched_at < NOW() - INTERVAL 1 DAY LIMIT 50";
 
-/* The bytes of column picture of ROW; NULL for none. */
+/* The bytes of column image of ROW; NULL for none. */
 static const char *bytes_of(struct work *w, const struct row *row, size_t *length)
 {
-	const char *text = row ? row_text(row, "picture") : NULL, *bytes;
+	const char *text = row ? row_text(row, "image") : NULL, *bytes;
 
 	if (!text)
 		return NULL;
@@ -37,10 +37,10 @@ static const char *bytes_of(struct work *w, const struct row *row, size_t *lengt
 	return bytes;
 }
 
-void photo_put(struct work *w, const char *customer_id, const char *picture, size_t length, const char *source)
+void photo_put(struct work *w, const char *customer_id, const char *image, size_t length, const char *source)
 {
 	db_change(w, sql_photo_put, WITH({ "customer_id", customer_id }, { "source", text_cut(w->mem, source, 120) },
-		{ "picture", base64_encode(w->mem, picture, length) }));
+		{ "image", base64_encode(w->mem, image, length) }));
 	customer_mark(w, customer_id);
 }
 
@@ -58,10 +58,10 @@ bool photo_remove(struct work *w, const char *customer_id)
 	return true;
 }
 
-void photo_store_found(struct work *w, const char *link, const char *picture, size_t length)
+void photo_store_found(struct work *w, const char *link, const char *image, size_t length)
 {
 	db_change(w, sql_photo_store_found, WITH({ "link_hash", secret_sha256(w->mem, link) },
-		{ "picture", picture ? base64_encode(w->mem, picture, length) : NULL }));
+		{ "image", image ? base64_encode(w->mem, image, length) : NULL }));
 }
 
 const char *photo_found(struct work *w, const char *link, size_t *length, bool *known)

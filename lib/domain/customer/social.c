@@ -183,7 +183,7 @@ static bool is_second(struct work *w, const struct finding *found, const struct 
 	return false;
 }
 
-/* Puts FINDING where it belongs in FORM; profiles and pictures have no place there. *WRONG when it does not fit. */
+/* Puts FINDING where it belongs in FORM; profiles and images have no place there. *WRONG when it does not fit. */
 static void put_in_form(struct work *w, const struct row *customer, struct form *form, const struct finding *finding,
 	const char **wrong)
 {
