@@ -83,9 +83,11 @@ CREATE TABLE sign_in_attempt (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='slows down guessing; the same for names that do not exist';
 
 CREATE TABLE once (
-  once_key    CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'random, made with the form',
+  once_key    CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'hash of a random word in the form and of what it was sent to',
   staff_id    INT UNSIGNED NOT NULL COMMENT 'who sent the form',
+  words       CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '' COMMENT 'hash of what was typed, salted with that random word',
   location    VARCHAR(300) CHARACTER SET ascii NOT NULL COMMENT 'where its sender was led; led there again if re-sent',
+  customer_id BIGINT UNSIGNED NULL COMMENT 'whom the form added, for when it comes again with other words',
   created_at  DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP COMMENT 'may be forgotten after two days',
   PRIMARY KEY (once_key, staff_id),
   KEY once_created (created_at)
@@ -343,4 +345,5 @@ INSERT INTO placeholder (pattern) VALUES
 INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
   (1, '0001-from-the-first-release.sql', '769e4715a7f821123ee729fabbbe101c5d3ace8f1d62041db4ebd44f257de1d0', 21, NOW(), NOW()),
   (2, '0002-contact.sql', 'eaa175f912ce66aea1145f693cd15c6174ebd08dad85aa1b8f4c8faef8e92cd4', 7, NOW(), NOW()),
-  (3, '0003-found-image.sql', '85756bcea4e68ac710c66b7598d643750c9a84075b3dd255c04a0e4c54d8ce9d', 2, NOW(), NOW());
+  (3, '0003-found-image.sql', '85756bcea4e68ac710c66b7598d643750c9a84075b3dd255c04a0e4c54d8ce9d', 2, NOW(), NOW()),
+  (4, '0004-form-words.sql', '3fe28c48c160ce24cff8ca75a5dab64c21c558bfabbb1aef8d96ddc758aaa9fe', 1, NOW(), NOW());

@@ -1,5 +1,6 @@
 /* The Add Connection pop-up of a record: first a search among those who are there, then, at any time, a new customer.
  * What may be connected with what is domain/customer/connection.c's to say. */
+#include "base/clock.h"
 #include "desk/customer_form.h"
 #include "desk/record.h"
 #include "domain/customer/connection_new.h"
@@ -111,15 +112,27 @@ static struct answer add_new(struct request *rq)
 	bool same = !text_same(request_posted(rq, "same_contact"), "0");
 	struct form form = customer_form_read(rq, customer_is_business(rq->record) ? "individual" : NULL);
 	struct form how = how_form(rq, false);
-	const char *id, *wrong;
+	const char *wrong;
 
 	if (!form.good || !how.good)
 		return show_new(rq, &form, &how, 422);
-	wrong = connection_refusal(rq->work.mem, connection_new(&rq->work, rq->id, &form, &how, same, &id), "That customer");
+	wrong = connection_refusal(rq->work.mem,
+		connection_new(&rq->work, rq->id, &form, &how, same, &rq->added), "That customer");
 	if (!wrong)
 		return answer_see_other(rq, "/customer/%s/overview?done=connected", rq->id);
 	page_put(rq->page, "Error.sentence", wrong);
 	return show_new(rq, &form, &how, 422);
+}
+
+/* This form has added and connected a customer, then other words were typed. */
+static struct answer added_before(struct request *rq)
+{
+	struct form form = customer_form_read(rq, customer_is_business(rq->record) ? "individual" : NULL);
+	struct form how = how_form(rq, false);
+
+	page_put(rq->page, "Before.id", row_text(rq->before, "customer_id"));
+	page_put(rq->page, "Before.at", clock_shown(rq->work.mem, row_text(rq->before, "created_at")));
+	return show_new(rq, &form, &how, 409);
 }
 
 /* ------------------------------------------------------------------ the pop-up */
@@ -144,7 +157,8 @@ static const struct route routes[] = {
 	{ "GET",  "/#",     MAY_EDIT_CUSTOMERS, start, .record = &record_of_customer },
 	{ "POST", "/#",     MAY_EDIT_CUSTOMERS, add, .record = &record_of_customer },
 	/* the opened record changes as well */
-	{ "POST", "/#/new", MAY_ADD_CUSTOMERS,  add_new, .also = MAY_EDIT_CUSTOMERS, .record = &record_of_customer },
+	{ "POST", "/#/new", MAY_ADD_CUSTOMERS,  add_new, .also = MAY_EDIT_CUSTOMERS, .record = &record_of_customer,
+	  .again = added_before },
 	{ 0 }
 };
 

@@ -93,6 +93,7 @@ static struct answer quick_look(struct request *rq)
 
 static struct answer show_form(struct request *rq, struct form *form, int status)
 {
+	page_put(rq->page, "Before.id", request_posted(rq, "before"));
 	page_put(rq->page, "Find.sealed", text_or(request_posted(rq, "find"), request_query(rq, "find")));
 	return customer_form_show(rq, form, status, "customers/new.cs");
 }
@@ -117,7 +118,7 @@ static struct answer add(struct request *rq)
 		return show_form(rq, &form, 200);
 	if (!form.good)
 		return show_form(rq, &form, 422);
-	id = customer_add(&rq->work, &form);
+	id = rq->added = customer_add(&rq->work, &form);
 	/* lookup_order() looks at the switch as well; where it is off, this saves its statement */
 	looked_up = row_is(rq->who, "access_social_media") && lookup_order(&rq->work, id, NULL);
 	if (text_same(request_posted(rq, "save"), "continue"))
@@ -126,12 +127,25 @@ static struct answer add(struct request *rq)
 	return answer_see_other(rq, "/customer/%s/overview?done=added&warn=%s", id, customer_warning(&form));
 }
 
+/* This form has added a customer, then other words were typed: what was typed is the same person's, or another one's. */
+static struct answer added_before(struct request *rq)
+{
+	struct form form = customer_form_read(rq, NULL);
+	struct answer answer;
+
+	customer_form_changes_rows(rq, &form, NULL);
+	answer = show_form(rq, &form, 409);
+	page_put(rq->page, "Before.id", row_text(rq->before, "customer_id"));
+	page_put(rq->page, "Before.at", clock_shown(rq->work.mem, row_text(rq->before, "created_at")));
+	return answer;
+}
+
 static const struct route routes[] = {
 	{ "GET",  "",        MAY_SEE_CUSTOMERS, search },
 	{ "POST", "",        MAY_SEE_CUSTOMERS, search_post },
 	{ "GET",  "/#/look", MAY_SEE_CUSTOMERS, quick_look, .record = &record_at_a_glance },
 	{ "GET",  "/new",    MAY_ADD_CUSTOMERS, blank },
-	{ "POST", "/new",    MAY_ADD_CUSTOMERS, add },
+	{ "POST", "/new",    MAY_ADD_CUSTOMERS, add, .again = added_before },
 	{ 0 }
 };
 

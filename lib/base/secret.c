@@ -77,13 +77,18 @@ const char *secret_random(struct arena *mem, size_t bytes)
 
 const char *secret_hash(struct arena *mem, const char *purpose, const char *text)
 {
+	return secret_hash_bytes(mem, purpose, text, strlen(text));
+}
+
+const char *secret_hash_bytes(struct arena *mem, const char *purpose, const char *bytes, size_t length)
+{
 	unsigned char hash[32];
 	char *hex = arena_get(mem, sizeof hash * 2 + 1);
 	crypto_generichash_state state;
 
 	crypto_generichash_init(&state, NULL, 0, sizeof hash);
 	crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
-	crypto_generichash_update(&state, (const unsigned char *)text, strlen(text));
+	crypto_generichash_update(&state, (const unsigned char *)bytes, length);
 	crypto_generichash_final(&state, hash, sizeof hash);
 	return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
 }

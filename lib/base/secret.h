@@ -14,8 +14,9 @@ void secret_load(const char *path);
 /* BYTES random bytes (at most 64) as lower-case hexadecimal. The result is in MEM. */
 const char *secret_random(struct arena *mem, size_t bytes);
 
-/* BLAKE2b-256 of PURPOSE and TEXT as 64 hexadecimal digits. The result is in MEM. */
+/* BLAKE2b-256 of PURPOSE and TEXT, or LENGTH BYTES, as 64 hexadecimal digits. The result is in MEM. */
 const char *secret_hash(struct arena *mem, const char *purpose, const char *text);
+const char *secret_hash_bytes(struct arena *mem, const char *purpose, const char *bytes, size_t length);
 
 /* SHA-256 of TEXT as 64 hexadecimal digits: where others ask for just that. The result is in MEM. */
 const char *secret_sha256(struct arena *mem, const char *text);

@@ -23,6 +23,8 @@ struct request {
 	const struct row *who;          /* session_find(); NULL when nobody is signed in */
 	const struct row *record;       /* what ID names, for a route with a record: never NULL then */
 	const struct row *shown;        /* RECORD as its pages show it, once that was asked for (desk/record.h) */
+	const struct row *before;       /* once_find(): the same form, carried out with other words; for a route's .again */
+	const char *added;              /* customer.id of whom a form has added, for when it comes again; NULL = nobody */
 	const struct row *ticket;       /* ticket_take(), for a route that is open BY_TICKET */
 	const char *secret;             /* of the session's cookie; for the gate alone */
 	const char *headers;            /* further lines of the answer; answer_header() adds them */

@@ -6,10 +6,10 @@
 #include "base/conf.h"
 #include "base/fail.h"
 #include "base/secret.h"
-#include "domain/staff/once.h"
 #include "http/admit.h"
 #include "http/edge.h"
 #include "http/receive.h"
+#include "http/resend.h"
 
 #include <sys/resource.h>
 
@@ -20,31 +20,6 @@ static const char last_resort[] =
 	"<!doctype html><html lang=\"en\"><title>Upcard</title><h1>Something broke in Upcard</h1>"
 	"<p>Nothing half done was kept. Go back and try again. If it happens again, tell your administrator this "
 	"request number: %s</p>";
-
-/* The form's once-key; NULL when it has none that we made. */
-static const char *once_key(const struct request *rq)
-{
-	const char *key = request_posted(rq, "once");
-
-	return rq->who && key && strlen(key) == 32 && strspn(key, "0123456789abcdef") == 32 ? key : NULL;
-}
-
-/* The once-key goes into the same transaction as what the form did. When the form was carried out before, by a twin or
- * when it was first sent, all that is undone, whether it was refused or done twice, and its sender is led to where it led. */
-static void commit(struct request *rq, struct answer *answer)
-{
-	const char *key = once_key(rq), *location;
-
-	if (answer->status < 400 &&
-	    (answer->status != 303 || !key || once_store(&rq->work, key, answer->location) != DB_DUPLICATE)) {
-		db_commit(&rq->work);
-		return;
-	}
-	db_rollback(&rq->work);
-	location = key ? once_find(&rq->work, key) : NULL;
-	if (location)
-		*answer = (struct answer){ .status = 303, .location = location };
-}
 
 /* The page of ANSWER, "" when it is none. */
 static const char *render(struct request *rq, const struct site *site, const struct route *route, struct answer *answer)
@@ -65,20 +40,24 @@ static void carry_out(struct request *rq, const struct site *site, bool again)
 	struct answer answer = { 0 };
 	const struct route *route = receive_address(rq, &answer) ? admit_route(rq, site, &answer) : NULL;
 	bool whole = route && (again || receive_body(rq, route, &answer)) && receive_words(rq, &answer);
+	bool admitted = false;
 	const char *text;
 
 	if (whole) {
 		db_ready(rq->work.db);
 		if (request_is_post(rq))
 			db_begin(&rq->work);
-		if (admit(rq, site, route, &answer))
+		admitted = admit(rq, site, route, &answer);
+		if (admitted && !resend_is_answered(rq, route, &answer))
 			answer = route->run(rq);
 		if (!answer.status)
 			fail(FAULT_BROKEN, "%s %s%s: the handler gave no answer", rq->method, rq->area, rq->path);
 	}
 	text = render(rq, site, route, &answer);
-	if (whole && request_is_post(rq))
-		commit(rq, &answer);
+	if (admitted && request_is_post(rq))
+		resend_commit(rq, route, &answer);
+	else if (whole && request_is_post(rq))
+		db_rollback(&rq->work);
 	answer_send(rq, &answer, text);
 }
 

@@ -23,6 +23,9 @@ struct route {
 	struct answer (*run)(struct request *rq);
 	enum right also;                   /* a second right that is needed; ANYONE when there is none */
 	const struct route_record *record; /* what the # is; NULL when the handler looks for itself */
+	/* Of a route that adds something: answers a form that has added it already and comes again with other words. NULL: such a
+	 * form is carried out as any other. */
+	struct answer (*again)(struct request *rq);
 	bool json;                         /* takes a body that is JSON, and no form */
 	size_t file;                       /* takes a form with a file in it, and so many bytes of both; 0 = no file */
 	unsigned fresh;                    /* seconds since the sign-in, after which the password is asked for again; 0 = never */

@@ -6,9 +6,17 @@
 <?cs call:app_close() ?>
 <dialog id="add-connection" class="w-m" open aria-modal="true" aria-labelledby="add-connection-title">
 <?cs call:form_open("add-connection-form", "", "/connect/" + Customer.id + "/new") ?>
-<button class="vh" tabindex="-1" aria-hidden="true">Save and Close</button>
+<?cs if:Before.id ?><button class="vh" disabled tabindex="-1" aria-hidden="true"></button><?cs else ?>
+<button class="vh" tabindex="-1" aria-hidden="true">Save and Close</button><?cs /if ?>
 <header class="d-head"><h2 id="add-connection-title">Add Connection</h2><?cs call:connect_close() ?></header>
 <div class="d-body">
+<?cs if:Before.id ?>
+<div class="notice notice-warn" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
+<?cs call:icon("alert") ?>
+<p><strong>This was saved already, as <a href="<?cs var:Page.base ?>/customer/<?cs var:Before.id ?>/details">customer <?cs var:Before.id ?></a>
+ (<?cs var:Before.at ?>).</strong> What you changed since is still here and not saved yet. Change that customer, or add another one.</p>
+</div>
+<?cs /if ?>
 <?cs call:connect_errors() ?>
 <p class="muted">New customer, connected to <?cs var:Customer.name ?>.</p>
 <?cs if:Customer.customer_type == "business" ?>
@@ -33,7 +41,7 @@ type="radio" name="same_contact" value="0"<?cs if:Form.different_contact ?> chec
 <?cs call:connect_cancel() ?>
 <a class="btn btn-quiet" href="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-get="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>"
 hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("left") ?>Back to search</a>
-<button class="btn btn-primary end">Save and Close</button>
+<button class="btn btn-primary end"><?cs if:Before.id ?>Add as another customer<?cs else ?>Save and Close<?cs /if ?></button>
 </footer>
 </form>
 </dialog>

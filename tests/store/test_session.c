@@ -171,19 +171,33 @@ static void a_token_belongs_to_one_session_and_tells_nothing_of_it(void **state)
 
 /* ---- a form is carried out once */
 
-static void a_form_leads_to_its_first_result_ever_after(void **state)
+/* Where the form with KEY led, with the words it was kept with. */
+static const char *before(const char *key)
+{
+	const struct row *row = once_find(w, key);
+
+	return row ? arena_text(w->mem, "%s %.1s", row_text(row, "location"), row_text(row, "words")) : NULL;
+}
+
+static void a_form_leads_to_its_first_result_until_it_is_replaced(void **state)
 {
 	static const char key[] = "0123456789abcdef0123456789abcdef";
+	struct once form = { .key = key, .words = "a", .location = "/customer/10001/overview" };
 
 	(void)state;
 	assert_null(once_find(w, key));
-	assert_int_equal(once_store(w, key, "/customer/10001/overview"), DB_DONE);
-	assert_int_equal(once_store(w, key, "/customer/10002/overview"), DB_DUPLICATE);
-	same("the first", once_find(w, key), "/customer/10001/overview");
+	assert_int_equal(once_store(w, &form), DB_DONE);
+	form = (struct once){ .key = key, .words = "b", .location = "/customer/10002/overview", .customer_id = "10002" };
+	assert_int_equal(once_store(w, &form), DB_DUPLICATE);
+	same("the first", before(key), "/customer/10001/overview a");
+	once_replace(w, &form);
+	same("the later", before(key), "/customer/10002/overview b");
+	same("whom it added", row_text(once_find(w, key), "customer_id"), "10002");
 	w->me = staff_add(w, "sales", "Luis", "Ortega", "Salesperson", "drive-the-lot-2026");
-	same("another person's", once_find(w, key), NULL);
-	assert_int_equal(once_store(w, key, "/elsewhere"), DB_DONE);
-	same("another person's own", once_find(w, key), "/elsewhere");
+	same("another person's", before(key), NULL);
+	form = (struct once){ .key = key, .words = "c", .location = "/elsewhere" };
+	assert_int_equal(once_store(w, &form), DB_DONE);
+	same("another person's own", before(key), "/elsewhere c");
 }
 
 static void a_form_that_was_not_carried_out_may_be_sent_again(void **state)
@@ -191,7 +205,7 @@ static void a_form_that_was_not_carried_out_may_be_sent_again(void **state)
 	static const char key[] = "fedcba9876543210fedcba9876543210";
 
 	(void)state;
-	once_store(w, key, "/x");
+	once_store(w, &(struct once){ .key = key, .words = "a", .location = "/x" });
 	next_request();
 	assert_null(once_find(w, key));
 }
@@ -250,7 +264,7 @@ int main(void)
 		STORY(a_session_keeps_the_latest_search),
 		STORY(the_longest_search_fits_into_its_column),
 		STORY(a_token_belongs_to_one_session_and_tells_nothing_of_it),
-		STORY(a_form_leads_to_its_first_result_ever_after),
+		STORY(a_form_leads_to_its_first_result_until_it_is_replaced),
 		STORY(a_form_that_was_not_carried_out_may_be_sent_again),
 		STORY(every_right_of_the_code_is_in_the_tables_and_the_other_way),
 		STORY(nobody_may_what_needs_somebody),

@@ -232,12 +232,12 @@ describe("a fault of ours", () => {
 	test("a fault in the middle of a save undoes all of it", async () => {
 		const last = desk.letters();
 		sql("CREATE TRIGGER broken BEFORE INSERT ON activity FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'x'");
-		const page = await manager.get("/customers/new");
+		const page = await manager.get("/customers/new"), keys = one("SELECT COUNT(*) FROM once");
 		const answer = await manager.submit(page, NEW, { ...lost, last_name: last }, { name: "save", value: "view" });
 		sql("DROP TRIGGER broken");
 		assert.equal(answer.status, 500);
 		assert.equal(count(last), 0);
-		assert.equal(one(`SELECT COUNT(*) FROM once WHERE once_key = '${words(page, NEW).once}'`), "0");
+		assert.equal(one("SELECT COUNT(*) FROM once"), keys);
 		await savedOnce(answer, { ...lost, last_name: last });
 	});
 	test("a reveal whose log cannot be written shows nothing", async () => {
