@@ -87,7 +87,7 @@ static bool change_rows(struct request *rq, const struct row *rows)
 		return false;
 	for (; rows; rows = rows->next) {
 		struct form form = editable_read(rq, connection_fields, rows);
-		if (editable_is_changed(rq, rows, &form))
+		if (editable_is_changed(rows, &form))
 			connection_change(&rq->work, rq->id, row_text(rows, "id"), &form);
 	}
 	return true;

@@ -1,7 +1,9 @@
 /* One customer's record: Overview, Details, the SSN for a minute, Set Inactive and Set Active, what came from social
  * media. */
 #include "desk/customer_form.h"
+#include "desk/form_was.h"
 #include "desk/record.h"
+#include "domain/customer/contact.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/photo.h"
 #include "domain/customer/social.h"
@@ -37,11 +39,18 @@ static void put_ssn(struct request *rq, const char *shown_id, const char *second
 	page_put(rq->page, "Ssn.seconds_most", text_of_number(rq->work.mem, SESSION_SSN_SECONDS));
 }
 
-/* The Details page that shows FORM, typed when the record was at VERSION. */
-static struct answer show_details(struct request *rq, struct form *form, const char *version, int status)
+static const char *form_place(struct request *rq)
+{
+	return arena_text(rq->work.mem, "form details customer %s", rq->id);
+}
+
+/* The Details page that shows FORM, typed when the record was at VERSION and filled with the words WAS; NULL: as posted. */
+static struct answer show_details(struct request *rq, struct form *form, const char *version, const struct text_value *was,
+	int status)
 {
 	struct social_taken taken = social_taken(&rq->work, record_shown(rq));
 
+	form_was_put(rq, form_place(rq), was);
 	page_put(rq->page, "Form.row_version", version);
 	page_put_rows(rq->page, "Profiles", taken.profiles.first, 0);
 	page_put_rows(rq->page, "Sources", taken.sources.first, 0);
@@ -53,48 +62,52 @@ static struct answer details(struct request *rq)
 	struct form form = customer_as_form(&rq->work, rq->record);
 
 	put_ssn(rq, request_who(rq, "shown_customer_id"), request_who(rq, "shown_seconds"));
-	return show_details(rq, &form, row_text(rq->record, "row_version"), 200);
+	if (request_query(rq, "since"))
+		page_put(rq->page, "Page.kept", activity_others_since(&rq->work, rq->id, request_query(rq, "since")));
+	return show_details(rq, &form, row_text(rq->record, "row_version"), form_to_words(rq->work.mem, &form), 200);
 }
 
-/* Shows the posted form again. A stale one gets the current version: saving once more is then a choice. */
-static struct answer show_again(struct request *rq, struct form *form, int status)
+/* Shows the posted form again. When both changed the same, it asks, by MERGE; the version stays the old one until that is
+ * answered. */
+static struct answer show_again(struct request *rq, struct form *form, const struct form_merge *merge, int status)
 {
-	const struct row *customer = record_shown(rq);
 	const char *version = request_posted(rq, "row_version");
 
 	put_ssn(rq, request_who(rq, "shown_customer_id"), request_who(rq, "shown_seconds"));
 	if (status == 409) {
-		page_put(rq->page, "Stale.who", row_text(customer, "changed_by_name"));
+		page_put(rq->page, "Stale.who", row_text(record_shown(rq), "changed_by_name"));
 		page_put(rq->page, "Stale.fields", activity_fields_since(&rq->work, rq->id, version));
-		version = row_text(customer, "row_version");
 	}
-	return show_details(rq, form, version, status);
+	return show_details(rq, form, version, status == 409 ? merge->next : NULL, status);
 }
 
 static struct answer save(struct request *rq)
 {
 	struct form form = customer_form_read(rq, row_text(rq->record, "customer_type")); /* it stays what it is */
+	struct form base;
+	struct form_merge merge = form_was(rq, form_place(rq), customer_fields, contact_groups, &base);
+	const char *version = request_posted(rq, "row_version");
 
 	if (customer_form_changes_rows(rq, &form, rq->record))
-		return show_again(rq, &form, 200);
-	switch (customer_save(&rq->work, rq->record, &form, request_posted(rq, "row_version"))) {
+		return show_again(rq, &form, NULL, 200);
+	switch (customer_save(&rq->work, rq->record, &form, version, &merge)) {
 	case CUSTOMER_REFUSED:
-		return show_again(rq, &form, 422);
+		return show_again(rq, &form, NULL, 422);
 	case CUSTOMER_SAVED:
-		return answer_see_other(rq, "/customer/%s/details?done=saved&warn=%s", rq->id, customer_warning(&form));
+		return answer_see_other(rq, "/customer/%s/details?done=saved&warn=%s%s%s", rq->id, customer_warning(&form),
+			text_empty(merge.theirs) ? "" : "&since=", text_empty(merge.theirs) ? "" : version);
 	case CUSTOMER_SAME:
 		return answer_see_other(rq, "/customer/%s/details?done=same", rq->id);
 	case CUSTOMER_STALE:
 		break;
 	}
-	return show_again(rq, &form, 409);
+	return show_again(rq, &form, &merge, 409);
 }
 
 /* A click into the SSN. What else was typed on the page comes back with the answer. */
 static struct answer reveal(struct request *rq)
 {
 	bool show_it = text_same(request_posted(rq, "ssn_do"), "reveal");
-	const char *version = request_posted(rq, "row_version");
 	const struct row *customer;
 	struct form form;
 
@@ -108,7 +121,7 @@ static struct answer reveal(struct request *rq)
 	form_forgive(&form);
 	form_entry(&form, "ssn")->value = NULL;
 	put_ssn(rq, show_it ? rq->id : NULL, text_of_number(rq->work.mem, SESSION_SSN_SECONDS));
-	return show_details(rq, &form, text_or(version, row_text(customer, "row_version")), 200);
+	return show_details(rq, &form, request_posted(rq, "row_version"), NULL, 200);
 }
 
 static struct answer set_status(struct request *rq)

@@ -1,4 +1,5 @@
 /* Setup: the dealership's settings. */
+#include "desk/form_was.h"
 #include "domain/staff/setting.h"
 #include "http/site.h"
 #include "outside/provider.h"
@@ -14,8 +15,12 @@ static void put_keyless(struct request *rq)
 	page_put(rq->page, "Lookup.keyless", names);
 }
 
-static struct answer show_settings(struct request *rq, struct form *form, int status)
+static const char place[] = "form settings";
+
+/* The page that shows FORM, filled with the words WAS; NULL: as posted. */
+static struct answer show_settings(struct request *rq, struct form *form, const struct text_value *was, int status)
 {
+	form_was_put(rq, place, was);
 	page_put_form(rq->page, form);
 	put_keyless(rq);
 	return answer_page_with(status, "setup/settings.cs");
@@ -25,16 +30,27 @@ static struct answer settings(struct request *rq)
 {
 	struct form form = setting_form(&rq->work);
 
-	return show_settings(rq, &form, 200);
+	return show_settings(rq, &form, form_to_words(rq->work.mem, &form), 200);
 }
 
 static struct answer save(struct request *rq)
 {
 	struct form form = form_read(rq->work.mem, rq->body, setting_fields, NULL);
+	struct form base;
+	struct form_merge merge = form_was(rq, place, setting_fields, NULL, &base);
 
-	if (setting_save(&rq->work, &form))
+	switch (setting_save(&rq->work, &form, &merge)) {
+	case SETTING_SAVED:
 		return answer_see_other(rq, "/setup?done=settings");
-	return form.good ? answer_see_other(rq, "/setup?done=same") : show_settings(rq, &form, 422);
+	case SETTING_SAME:
+		return answer_see_other(rq, "/setup?done=same");
+	case SETTING_REFUSED:
+		return show_settings(rq, &form, NULL, 422);
+	case SETTING_STALE:
+		break;
+	}
+	page_put(rq->page, "Stale.who", "somebody else");
+	return show_settings(rq, &form, merge.next, 409);
 }
 
 static const struct route routes[] = {

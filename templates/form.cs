@@ -21,9 +21,19 @@
 <?cs # Words that were typed into a form which could not be carried out. ?>
 <?cs def:kept() ?><?cs each:word = Kept ?><input type="hidden" name="<?cs var:word.name ?>" value="<?cs var:word.value ?>"><?cs /each ?><?cs /def ?>
 
+<?cs # Two people changed the same: one of the two counts, and nothing is ticked before somebody has decided. ?>
+<?cs def:choose(name, mine, theirs) ?>
+<fieldset class="choose" id="<?cs var:name ?>-stored">
+<legend>You both changed this. Keep</legend>
+<label><input type="radio" name="choose.<?cs var:name ?>" value="mine"><span>yours: <b><?cs var:mine ?></b></span></label>
+<label><input type="radio" name="choose.<?cs var:name ?>" value="theirs"><span>what <?cs var:Stale.who ?> saved:
+<b><?cs var:theirs ?></b></span></label>
+</fieldset>
+<?cs /def ?>
+
 <?cs def:field_notes(f) ?>
 <?cs if:f.error ?><p class="error" id="<?cs var:f.at ?>-error"><?cs call:icon("alert") ?> <?cs var:f.error ?></p><?cs /if ?>
-<?cs if:f.stored ?><p class="hint stored" id="<?cs var:f.at ?>-stored">Stored now: <b><?cs var:f.stored ?></b></p><?cs /if ?>
+<?cs if:f.stored ?><?cs call:choose(f.at, f.mine, f.stored) ?><?cs /if ?>
 <?cs /def ?>
 
 <?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?>
@@ -136,6 +146,9 @@ aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap 
 <?cs if:row.id ?><input type="hidden" name="<?cs var:g.name ?>.<?cs var:at ?>.id" value="<?cs var:row.id ?>"><?cs /if ?>
 <div class="row"><span class="chip chip-on"<?cs if:!row.primary ?> hidden<?cs /if ?>>Primary</span><button class="btn btn-quiet btn-icon" name="remove"
 value="<?cs var:g.name ?>.<?cs var:at ?>" aria-label="Remove <?cs var:row.title ?> <?cs var:g.one ?>"><?cs call:icon("x") ?></button></div>
+<?cs if:row.name ?><?cs call:choose(row.name, row.mine, row.stored) ?>
+<?cs elif:row.stored ?><p class="hint choose">You had removed this; <?cs var:Stale.who ?> changed it to <b><?cs var:row.stored ?></b>.
+Leave it, or remove it again.</p><?cs /if ?>
 </li>
 <?cs /def ?>
 
@@ -145,7 +158,7 @@ value="<?cs var:g.name ?>.<?cs var:at ?>" aria-label="Remove <?cs var:row.title 
 <header><h<?cs var:level ?> id="<?cs var:g.name ?>-h"><?cs var:g.label ?></h<?cs var:level ?>><button class="btn btn-icon btn-add end" name="add"
 value="<?cs var:g.name ?>" aria-label="<?cs var:add ?>"<?cs if:g.full ?> disabled<?cs /if ?>><?cs call:icon("plus") ?></button></header>
 <?cs if:g.error ?><p class="error pad"><?cs call:icon("alert") ?> <?cs var:g.error ?></p><?cs /if ?>
-<?cs if:g.stored ?><p class="hint stored pad">Stored now: <b><?cs var:g.stored ?></b></p><?cs /if ?>
+<?cs if:g.stored ?><?cs call:choose(g.name + ".primary", g.mine, g.stored) ?><?cs /if ?>
 <ul class="rows"><?cs each:row = g.rows ?><?cs call:row(g, row, name(row)) ?><?cs /each ?></ul>
 <template><?cs call:row(g, g.blank, "__") ?></template>
 </section>

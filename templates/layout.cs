@@ -104,6 +104,7 @@ hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger
 <?cs # What was done, and what is worth a look. ?>
 <?cs def:messages() ?>
 <?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?>
+<?cs if:Page.kept ?> <?cs var:Page.kept ?> meanwhile; that is kept as well.<?cs /if ?>
 <?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?>
 </span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p>
 <?cs call:script("message") ?>

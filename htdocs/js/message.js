@@ -8,6 +8,6 @@ document.addEventListener("click", (event) => {
 });
 
 const here = new URL(location.href);
-for (const word of ["done", "warn", "lookup"])
+for (const word of ["done", "warn", "since", "lookup"])
 	here.searchParams.delete(word);
 history.replaceState(null, "", here);

@@ -5,13 +5,14 @@
 
 #include "http/request.h"
 
-/* ROW (with a column id, and one for each of FIELDS) as typed; as it is stored when it was not posted. In RQ's memory. */
+/* ROW (with a column id, and one for each of FIELDS) as typed; what was not posted, or not touched since it was shown, as it is
+ * stored. In RQ's memory. */
 struct form editable_read(struct request *rq, const struct field *fields, const struct row *row);
 
-/* Whether FORM, typed for ROW, is to be stored: something was typed since it was shown, and is not stored so already. */
-bool editable_is_changed(struct request *rq, const struct row *row, const struct form *form);
+/* Whether FORM, typed for ROW, says anything else than is stored. */
+bool editable_is_changed(const struct row *row, const struct form *form);
 
-/* What is wrong with FORM, typed for ROW: the error of a field, or that somebody else changed the row meanwhile. NULL for
+/* What is wrong with FORM, typed for ROW: the error of a field, or that somebody else changed the same field meanwhile. NULL for
  * nothing. In RQ's memory. */
 const char *editable_error(struct request *rq, const struct row *row, const struct form *form);
 

@@ -14,7 +14,8 @@ struct form_entry {
 	const char *text;   /* as typed; "" when nothing was */
 	const char *value;  /* what is stored; NULL = nothing, or not asked, or wrong */
 	const char *error;  /* what is wrong and what to do; NULL = nothing */
-	const char *stored; /* what somebody else stored meanwhile, when it differs; else NULL */
+	const char *stored; /* in words, what somebody else stored meanwhile, when it is asked which counts; else NULL */
+	const char *mine;   /* in words, what was typed here, beside STORED */
 	const char *kept;   /* a secret that was typed before, sealed, to come back with the next try */
 };
 
@@ -23,6 +24,8 @@ struct form_row {
 	bool primary;
 	unsigned posted;       /* its number among the posted rows */
 	const char *id;        /* of a group with ids: what it is stored with; NULL = a new one */
+	const char *name;      /* beside STORED: what the choice is called; NULL = there is nothing to choose */
+	const char *stored, *mine; /* as of an entry */
 };
 
 struct form_rows {
@@ -32,7 +35,7 @@ struct form_rows {
 	struct form_row *rows;
 	unsigned count;        /* blank rows are among them while the form is shown, but are never stored */
 	const char *error;     /* about the card as a whole */
-	const char *stored;
+	const char *stored, *mine; /* as of an entry: which row is primary */
 };
 
 struct form {

@@ -57,7 +57,7 @@ static const char *set_in_words(struct arena *mem, const struct form_entry *entr
 	return text_or(words, "none");
 }
 
-static const char *entry_in_words(struct arena *mem, const struct form_entry *entry)
+const char *form_diff_words(struct arena *mem, const struct form_entry *entry)
 {
 	const struct field *field = entry->field;
 
@@ -68,32 +68,12 @@ static const char *entry_in_words(struct arena *mem, const struct form_entry *en
 	return field->choices ? set_in_words(mem, entry) : text_or(entry->text, "empty");
 }
 
-/* "Cell (614) 555-0142 (primary)". */
-static const char *row_in_words(struct arena *mem, const struct form_row *row)
+const char *form_diff_row_words(struct arena *mem, const struct form_row *row)
 {
 	const char *one = "";
 
 	for (const struct form_entry *entry = row->entries; entry->field; entry++)
 		if (!text_empty(entry->value))
-			one = text_join(mem, one, " ", entry_in_words(mem, entry));
-	return row->primary ? arena_text(mem, "%s (primary)", one) : one;
-}
-
-static const char *card_in_words(struct arena *mem, const struct form_rows *card)
-{
-	const char *all = "";
-
-	for (unsigned at = 0; at < card->count; at++)
-		all = text_join(mem, all, "; ", row_in_words(mem, &card->rows[at]));
-	return text_or(all, "none");
-}
-
-void form_diff_tell(struct arena *mem, struct form *form, const struct form *stored)
-{
-	for (size_t i = 0; form->entries[i].field; i++)
-		if (!text_same(form->entries[i].value, stored->entries[i].value))
-			form->entries[i].stored = entry_in_words(mem, &stored->entries[i]);
-	for (size_t i = 0; form->groups && form->groups[i].group; i++)
-		if (card_differs(&form->groups[i], &stored->groups[i]))
-			form->groups[i].stored = card_in_words(mem, &stored->groups[i]);
+			one = text_join(mem, one, " ", form_diff_words(mem, entry));
+	return one;
 }

@@ -8,8 +8,9 @@
  * order of the tables; "" for none. Values are compared, and blank rows do not count. In MEM or a label. */
 const char *form_diff(struct arena *mem, const struct form *form, const struct form *stored);
 
-/* Tells FORM, where it differs, what is STORED (`stored` of its entries and cards), as people read it: "empty" or "none"
- * for nothing, "another number" for a secret. In MEM. */
-void form_diff_tell(struct arena *mem, struct form *form, const struct form *stored);
+/* What ENTRY says, as people read it: "empty" or "none" for nothing, "another number" for a secret. Of a row:
+ * "Cell (614) 555-0142". In MEM or a label. */
+const char *form_diff_words(struct arena *mem, const struct form_entry *entry);
+const char *form_diff_row_words(struct arena *mem, const struct form_row *row);
 
 #endif

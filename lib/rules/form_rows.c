@@ -257,6 +257,8 @@ void form_add_row(struct arena *mem, struct form *form, const char *name, const 
 	rows = arena_get(mem, (group->count + 2) * sizeof *rows);
 	if (group->count)
 		memcpy(rows, group->rows, group->count * sizeof *rows);
+	for (unsigned at = 0; primary && at < group->count; at++)
+		rows[at].primary = false;
 	rows[group->count] = filled_row(mem, group, values);
 	rows[group->count].primary = !group->group->ids && (primary || !group->count);
 	rows[group->count].posted = group->count ? rows[group->count - 1].posted + 1 : 0;

@@ -6,6 +6,7 @@
 
 /* The errors so far, in the order of the page, for the summary on top. */
 struct errors {
+	struct arena *mem;
 	HDF *list;
 	unsigned count;
 };
@@ -16,6 +17,12 @@ static void put_error(struct errors *errors, const char *at, const char *message
 
 	node_put(one, "at", at);
 	node_put(one, "message", message);
+}
+
+/* Both changed what LABEL names. */
+static void put_question(struct errors *errors, const char *at, const char *label)
+{
+	put_error(errors, at, arena_text(errors->mem, "%s: choose which counts.", label));
 }
 
 /* Types that other rows of the card have are not offered. */
@@ -76,6 +83,7 @@ static void put_entry(HDF *node, const struct form_entry *entry, const char *at,
 	node_put(node, "fixed", flag(entry->fixed));
 	node_put(node, "error", entry->error);
 	node_put(node, "stored", entry->stored);
+	node_put(node, "mine", entry->mine);
 	node_put(node, "required", flag(field->required));
 	if (!field->secret)
 		node_put(node, "text", entry->text);
@@ -83,6 +91,8 @@ static void put_entry(HDF *node, const struct form_entry *entry, const char *at,
 	put_choices(node, entry, card);
 	if (entry->error)
 		put_error(errors, at, entry->error);
+	if (entry->stored)
+		put_question(errors, at, field->label);
 }
 
 /* ENTRIES below NODE but those that may not be seen; their inputs are named BEFORE and then by their fields. */
@@ -118,6 +128,11 @@ static void put_row(struct page *page, HDF *rows, const struct form_rows *card, 
 	put_entries(page, node, row->entries, arena_text(page->mem, "%s.%u", name, at), card, errors);
 	put_title(node, card, row);
 	node_put(node, "id", row->id);
+	node_put(node, "name", row->name);
+	node_put(node, "stored", row->stored);
+	node_put(node, "mine", row->mine);
+	if (row->stored)
+		put_question(errors, name, arena_text(page->mem, "%s %s", title(card, row), card->group->one));
 	if (!card->group->ids)
 		node_put(node, "summary", text_join(page->mem,
 			vocab_label(row->entries[0].field->choice, row->entries[0].text), ", ", row->entries[1].text));
@@ -129,7 +144,7 @@ static void put_blank(struct page *page, HDF *node, const struct form_rows *card
 	const struct form blank = form_blank(page->mem, WITH({ NULL, NULL }), card->group->fields, NULL);
 	struct form_row row = { .entries = blank.entries };
 	const struct form_rows one = { .group = card->group, .rows = &row, .count = 1 };
-	struct errors errors = { 0 };
+	struct errors errors = { .mem = page->mem };
 
 	put_entries(page, node_at(node, "blank"), row.entries, arena_text(page->mem, "%s.__", name), &one, &errors);
 }
@@ -146,6 +161,9 @@ static void put_card(struct page *page, HDF *form, const struct form_rows *card,
 	node_put(node, "limit", text_of_number(page->mem, limit));
 	node_put(node, "error", card->error);
 	node_put(node, "stored", card->stored);
+	node_put(node, "mine", card->mine);
+	if (card->stored)
+		put_question(errors, name, arena_text(page->mem, "Primary %s", card->group->one));
 	node_put(node, "full", flag(card->count >= limit));
 	node_put(node, "several", flag(card->count > 1));
 	if (card->error)
@@ -158,7 +176,7 @@ static void put_card(struct page *page, HDF *form, const struct form_rows *card,
 void page_put_form(struct page *page, const struct form *form)
 {
 	HDF *all = node_at(page->hdf, "Form"), *node = text_empty(form->prefix) ? all : node_at(all, form->prefix);
-	struct errors errors = { .list = node_at(all, "errors") };
+	struct errors errors = { .mem = page->mem, .list = node_at(all, "errors") };
 
 	/* A page may show two forms; their errors make one list. */
 	for (HDF *one = hdf_obj_child(errors.list); one; one = hdf_obj_next(one))

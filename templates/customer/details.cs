@@ -75,14 +75,15 @@ aria-label="Remove <?cs var:one.label ?> <?cs var:one.handle ?>"><?cs call:icon(
 <?cs call:form_open("details", "stack", "/customer/" + Customer.id + "/details") ?>
 <button class="vh" tabindex="-1" aria-hidden="true">Save</button>
 <input type="hidden" name="row_version" value="<?cs var:Form.row_version ?>">
+<input type="hidden" name="was" value="<?cs var:Form.was ?>">
 <?cs if:Stale.who ?>
 <div class="notice notice-warn" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
 <?cs call:icon("alert") ?>
-<p><strong>Not saved yet: <?cs var:Stale.who ?> changed this record while you were editing<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>
-.</strong> What you typed is still here. Where it differs, what is stored now stands below the field. Make each field as it should be and save again.</p>
+<div><p><strong>Not saved yet: <?cs var:Stale.who ?> changed this record while you were editing<?cs if:Stale.fields ?> (<?cs var:Stale.fields ?>)<?cs /if ?>
+.</strong> What only one of you changed is in the form already. Where you both changed the same, choose which counts and save again:</p>
+<ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
 </div>
-<?cs /if ?>
-<?cs call:errors() ?>
+<?cs else ?><?cs call:errors() ?><?cs /if ?>
 <section class="card" aria-labelledby="basic-h">
 <header><h2 id="basic-h">Basic Information</h2><span class="hint opt">Changed: <?cs var:Customer.changed_shown ?>, by <?cs var:Customer.changed_by_name ?>
 </span><div class="end"><?cs call:select_primary() ?></div></header>

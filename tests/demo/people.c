@@ -23,7 +23,7 @@ static void switch_on(struct work *w)
 
 	form_set(w->mem, form_entry(&form, "access_social_media"), "1");
 	db_begin(w);
-	setting_save(w, &form);
+	setting_save(w, &form, NULL);
 	db_commit(w);
 	arena_reset(w->mem);
 }

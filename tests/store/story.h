@@ -209,7 +209,7 @@ static inline enum customer_saved save_customer(const char *id, const struct tex
 {
 	struct form form = customer_of(words);
 
-	return customer_save(w, customer_lock(w, id), &form, version_of(id));
+	return customer_save(w, customer_lock(w, id), &form, version_of(id), NULL);
 }
 
 #define PERSON(first, last) { "customer_type", "individual" }, { "first_name", first }, { "last_name", last }

@@ -34,7 +34,7 @@ static int renames(struct work *other, const char *id, const char *with)
 {
 	struct form form = form_read(other->mem, WITH(PERSON("Ann", with)), customer_fields, contact_groups);
 
-	return customer_save(other, customer_lock(other, id), &form, "1");
+	return customer_save(other, customer_lock(other, id), &form, "1", NULL);
 }
 
 static int sets_inactive(struct work *other, const char *id, const char *with)

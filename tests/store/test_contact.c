@@ -146,7 +146,7 @@ static void a_form_of_what_is_stored_has_the_primary_first_and_saves_to_the_same
 	same("first", card->rows[0].entries[0].value, "home");
 	assert_true(card->rows[0].primary && !card->rows[1].primary && !card->rows[2].primary);
 	same("as people read it", card->rows[0].entries[1].text, "(614) 555-0143");
-	assert_int_equal(customer_save(w, customer_lock(w, id), &form, "1"), CUSTOMER_SAME);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &form, "1", NULL), CUSTOMER_SAME);
 }
 
 static void the_cards_of_others_are_left_alone(void **state)

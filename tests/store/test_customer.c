@@ -171,7 +171,7 @@ static void what_a_form_did_not_post_is_still_stored(void **state)
 	struct form form = form_read(w->mem, WITH({ "first_name", "Maria" }), customer_fields, contact_groups);
 
 	(void)state;
-	assert_int_equal(customer_save(w, customer_lock(w, id), &form, "1"), CUSTOMER_SAVED);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &form, "1", NULL), CUSTOMER_SAVED);
 	form = stored_form(id);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		same(rows[i].field, form_entry(&form, rows[i].field)->text, rows[i].text);
@@ -188,7 +188,7 @@ static void a_form_that_is_not_good_together_with_what_is_stored_writes_nothing(
 	struct form form = form_read(w->mem, WITH({ "first_name", "Maria" }, { "last_name", "" }), customer_fields, contact_groups);
 
 	(void)state;
-	assert_int_equal(customer_save(w, customer_lock(w, id), &form, "1"), CUSTOMER_REFUSED);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &form, "1", NULL), CUSTOMER_REFUSED);
 	same("error", form_entry(&form, "last_name")->error, "Enter the last name.");
 	same("not posted, to be shown", form_entry(&form, "middle_name")->text, "del Carmen");
 	same("nothing was written", row_text(customer_get(w, id), "first_name"), "María");
@@ -205,19 +205,64 @@ static void who_saves_second_is_told_what_is_stored_now(void **state)
 	assert_int_equal(save_customer(id, WITH(PERSON("Maria", "Delgado"), { "gender", "nonbinary" },
 		{ "privacy", "" }, { "date_of_birth", "" }, { "phones.0.type", "work" },
 		{ "phones.0.number", "6145550199" })), CUSTOMER_SAVED);
-	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "1"), CUSTOMER_STALE);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "1", NULL), CUSTOMER_STALE);
 	same("first name", form_entry(&second, "first_name")->stored, "Maria");
 	same("first name as typed", form_entry(&second, "first_name")->text, "María");
 	same("last name is the same", form_entry(&second, "last_name")->stored, NULL);
 	same("gender in words", form_entry(&second, "gender")->stored, "Nonbinary");
 	same("privacy in words", form_entry(&second, "privacy")->stored, "none");
 	same("date of birth", form_entry(&second, "date_of_birth")->stored, "empty");
-	same("phones", form_group(&second, "phones")->stored, "Work (614) 555-0199 (primary)");
+	same("which phone is primary", form_group(&second, "phones")->stored, "primary: Work (614) 555-0199");
+	same("their phone", form_group(&second, "phones")->rows[1].stored, "Work (614) 555-0199");
 	same("e-mails are the same", form_group(&second, "emails")->stored, NULL);
 	same("nothing was written", row_text(customer_get(w, id), "first_name"), "Maria");
 	has_part("what the other did", activity_fields_since(w, id, "1"), "Gender");
-	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "2"), CUSTOMER_SAVED);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "2", NULL), CUSTOMER_SAVED);
 	same("now it was", row_text(customer_get(w, id), "first_name"), "María");
+}
+
+/* Two people opened version 1 and touched different fields: both are kept. */
+static void what_two_people_changed_apart_is_kept_together(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), { "ssn", "216-45-0198" }, { "phones.0.type", "cell" },
+		{ "phones.0.number", "6145550142" }));
+	struct form base = customer_as_form(w, customer_row(w, id));
+	struct form_merge merge = { .base = &base };
+	struct form mine = customer_of(WITH(PERSON("Ann", "Ames"), { "middle_name", "" }, { "suffix", "Jr." }, { "ssn", "216-45-0197" },
+		{ "phones.0.type", "cell" }, { "phones.0.number", "6145550142" }, { "phones.1.type", "home" },
+		{ "phones.1.number", "6145550143" }));
+
+	(void)state;
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "middle_name", "Lou" }, { "phones.0.type", "cell" },
+		{ "phones.0.number", "6145550199" })), CUSTOMER_SAVED);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &mine, "1", &merge), CUSTOMER_SAVED);
+	same("what came from the other", merge.theirs, "Middle Name, Phone Numbers");
+	same("theirs", row_text(customer_row(w, id), "middle_name"), "Lou");
+	same("mine", row_text(customer_row(w, id), "suffix"), "Jr.");
+	same("their phone is the primary one still", row_text(customer_row(w, id), "primary_phone"), "6145550199");
+	same("my phone beside it", cell_of("SELECT GROUP_CONCAT(type, ':', number ORDER BY type) FROM contact WHERE customer_id = :id", WITH({ "id", id })),
+		"cell:6145550199,home:6145550143");
+	assert_false(ssn_differs(w, id, "216450197"));
+	same("version", version_of(id), "3");
+}
+
+/* An SSN is in no page, so its history says whether somebody else changed it. */
+static void an_ssn_that_both_changed_is_asked_about(void **state)
+{
+	const char *id = add_customer(WITH(PERSON("Ann", "Ames"), { "ssn", "216-45-0198" }));
+	struct form base = customer_as_form(w, customer_row(w, id)), again = base;
+	struct form_merge merge = { .base = &base };
+	struct form mine = customer_of(WITH(PERSON("Ann", "Ames"), { "ssn", "216-45-0197" }));
+
+	(void)state;
+	assert_int_equal(save_customer(id, WITH(PERSON("Ann", "Ames"), { "ssn", "216-45-0196" })), CUSTOMER_SAVED);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &mine, "1", &merge), CUSTOMER_STALE);
+	same("asked", form_entry(&mine, "ssn")->stored, "another number");
+	assert_false(ssn_differs(w, id, "216450196"));
+	merge = (struct form_merge){ .base = &again, .seen = merge.next, .choices = WITH({ "choose.ssn", "theirs" }) };
+	mine = customer_of(WITH(PERSON("Ann", "Ames"), { "ssn", "216-45-0197" }, { "suffix", "Jr." }));
+	assert_int_equal(customer_save(w, customer_lock(w, id), &mine, "1", &merge), CUSTOMER_SAVED);
+	assert_false(ssn_differs(w, id, "216450196"));
 }
 
 static void labels_of_what_others_changed_come_once_each(void **state)
@@ -239,8 +284,8 @@ static void a_stale_page_that_would_change_nothing_is_no_quarrel(void **state)
 
 	(void)state;
 	save_customer(id, WITH(PERSON("Ann", "Bell")));
-	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "1"), CUSTOMER_SAME);
-	assert_int_equal(customer_save(w, customer_lock(w, id), &second, NULL), CUSTOMER_SAME);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, "1", NULL), CUSTOMER_SAME);
+	assert_int_equal(customer_save(w, customer_lock(w, id), &second, NULL, NULL), CUSTOMER_SAME);
 }
 
 static void a_missing_or_strange_version_is_stale(void **state)
@@ -251,7 +296,7 @@ static void a_missing_or_strange_version_is_stale(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(versions); i++) {
 		struct form form = customer_of(WITH(PERSON("Ann", "Bell")));
-		if (customer_save(w, customer_lock(w, id), &form, versions[i]) != CUSTOMER_STALE)
+		if (customer_save(w, customer_lock(w, id), &form, versions[i], NULL) != CUSTOMER_STALE)
 			fail_msg("[%s] is not stale", versions[i] ? versions[i] : "(null)");
 	}
 }
@@ -340,6 +385,8 @@ int main(void)
 		STORY(what_a_form_did_not_post_is_still_stored),
 		STORY(a_form_that_is_not_good_together_with_what_is_stored_writes_nothing),
 		STORY(who_saves_second_is_told_what_is_stored_now),
+		STORY(what_two_people_changed_apart_is_kept_together),
+		STORY(an_ssn_that_both_changed_is_asked_about),
 		STORY(labels_of_what_others_changed_come_once_each),
 		STORY(a_stale_page_that_would_change_nothing_is_no_quarrel),
 		STORY(a_missing_or_strange_version_is_stale),

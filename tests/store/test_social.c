@@ -344,16 +344,16 @@ static void settings_are_saved_and_placeholders_are_patterns(void **state)
 
 	(void)state;
 	assert_true(form.good);
-	assert_true(setting_save(w, &form));
-	assert_false(setting_save(w, &(struct form){ .entries = setting_form(w).entries }));
+	assert_int_equal(setting_save(w, &form, NULL), SETTING_SAVED);
+	assert_int_equal(setting_save(w, &(struct form){ .entries = setting_form(w).entries }, NULL), SETTING_SAME);
 	same("placeholders", form_value(&(struct form){ .entries = setting_form(w).entries }, "placeholders"),
 		"*@hillside.example 100@x.example no_one@*");
 	form = form_read(w->mem, WITH({ "placeholders", "*@hillside.example, no_one@*" }), setting_fields, NULL);
-	assert_true(setting_save(w, &form)); /* one card of two */
+	assert_int_equal(setting_save(w, &form, NULL), SETTING_SAVED); /* one card of two */
 	same("not posted", form_value(&form, "social_providers"), "github");
 	same("nor this", form_value(&(struct form){ .entries = setting_form(w).entries }, "access_social_media"), "1");
 	form = form_read(w->mem, WITH({ "access_social_media", "" }), setting_fields, NULL);
-	assert_false(setting_save(w, &form));
+	assert_int_equal(setting_save(w, &form, NULL), SETTING_REFUSED);
 	assert_false(form.good);
 	const char *id = add_customer(WITH(PERSON("Ann", "Ames")));
 	assert_false(lookup_order(w, id, "Luis@Hillside.example"));
@@ -374,10 +374,10 @@ static void a_setting_without_a_row_has_the_default_of_its_field(void **state)
 	same("as the field says", form_value(&form, "access_social_media"), "0");
 	same("no default", form_value(&form, "social_providers"), NULL);
 	form = form_read(w->mem, WITH({ "access_social_media", "0" }), setting_fields, NULL);
-	assert_false(setting_save(w, &form)); /* it is that already */
+	assert_int_equal(setting_save(w, &form, NULL), SETTING_SAME); /* it is that already */
 	assert_true(form.good);
 	form = form_read(w->mem, WITH({ "access_social_media", "1" }), setting_fields, NULL);
-	assert_true(setting_save(w, &form));
+	assert_int_equal(setting_save(w, &form, NULL), SETTING_SAVED);
 	form = setting_form(w);
 	same("the row", form_value(&form, "access_social_media"), "1");
 	same("still none", form_value(&form, "social_providers"), NULL);

@@ -18,7 +18,7 @@ static int saves(struct work *other, const char *id, const char *last_name)
 {
 	struct form form = form_read(other->mem, WITH(PERSON("Ann", last_name)), customer_fields, contact_groups);
 
-	return customer_save(other, customer_lock(other, id), &form, "1");
+	return customer_save(other, customer_lock(other, id), &form, "1", NULL);
 }
 
 static const char *ann(void)

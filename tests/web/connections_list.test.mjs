@@ -89,6 +89,17 @@ test("a refused list can be mended and saved, the chosen primary contact too", a
 	assert.equal(stored(id)[0][2], "Driver");
 });
 
+test("what two desks changed apart in one row is kept together", async () => {
+	const { id, ids } = await firm(1), page = await list(id);
+	assert.equal((await saveList(me, id, { [`relationship.${ids[0]}`]: "friend" })).status, 303);
+	assert.equal((await me.submit(page, "connections-form", { [`title.${ids[0]}`]: "Driver | \u00e9" })).status, 303);
+	assert.deepEqual(stored(id)[0].slice(1, 3), ["friend", "Driver | \u00e9"]);
+	const next = await list(id);
+	assert.equal((await saveList(me, id, { [`title.${ids[0]}`]: "" })).status, 303);
+	assert.equal((await me.submit(next, "connections-form", { [`relationship.${ids[0]}`]: "employee" })).status, 303);
+	assert.deepEqual(stored(id)[0].slice(1, 3), ["employee", ""]);
+});
+
 test("a row that another desk changed meanwhile is not overwritten: the list says what it is now and keeps what was typed", async () => {
 	const { id, ids } = await firm(2), page = await list(id);
 	assert.equal((await saveList(me, id, { [`relationship.${ids[0]}`]: "friend", [`title.${ids[0]}`]: "Theirs" })).status, 303);

@@ -130,22 +130,50 @@ describe("a record that somebody else changed meanwhile", () => {
 		assert.equal(form.middle_name, "Typed");
 		assert.equal(one(`SELECT middle_name FROM customer WHERE id = ${id}`), "Stored");
 	});
-	test("says who changed which fields", () => {
+	test("says who changed which fields, and asks about nothing but what both changed", () => {
 		assert.match(read(answer), /Test p\w+ changed this record while you were editing \(.*Middle Name.*Phone Numbers.*\)/);
+		assert.deepEqual([...answer.text.matchAll(/name="choose\.([^"]+)" value="(\w+)"/g)].map(([, name, side]) => `${name} ${side}`),
+			["middle_name mine", "middle_name theirs"]);
+		assert.match(read(answer), /yours: Typed what Test p\w+ saved: Stored/);
+		assert.doesNotMatch(answer.text, /name="choose[^>]* checked/);
 	});
-	test("shows at each field that differs what is stored now", () => {
-		assert.match(read(answer), /Stored now: Stored/);
-		assert.match(read(answer), /Stored now: Home \(614\) 555-0177/);
-		assert.match(read(answer), /Stored now: Text/);
+	test("shows what only the other one changed as it is stored now", () => {
+		const form = words(answer, "details");
+		assert.equal(form["phones.0.number"], "(614) 555-0177");
+		assert.equal(form.preferred_contact, "text");
 	});
-	test("is saved when the form is sent again", async () => {
+	test("asks again until one of the two is chosen", async () => {
 		const again = await desk.submit(answer, "details");
+		assert.equal(again.status, 409);
+		assert.match(again.text, /name="choose.middle_name"/);
+	});
+	test("is saved with the choice, and undoes nothing of the other's", async () => {
+		const again = await desk.submit(answer, "details", { "choose.middle_name": "mine" });
 		assert.equal(again.status, 303);
-		assert.deepEqual(sql(`SELECT last_name, middle_name FROM customer WHERE id = ${id}`), [[mine, "Typed"]]);
+		assert.deepEqual(sql(`SELECT last_name, middle_name, preferred_contact, primary_phone FROM customer WHERE id = ${id}`),
+			[[mine, "Typed", "text", "6145550177"]]);
+	});
+	test("is saved at once, and says what came from whom, when nobody else touched the same", async () => {
+		const other = await signedIn("Salesperson"), page = await desk.get(path()), suffix = letters().slice(0, 9);
+		await save(other, id, { job_title: "Clerk", "phones.0.number": "6145550178" });
+		const done = await desk.follow(await desk.submit(page, "details", { suffix, "phones.1.type": "work", "phones.1.number": "6145550188" }));
+		assert.match(read(done), /Your changes were saved. Test p\w+ changed Job Title, Phone Numbers meanwhile; that is kept as well/);
+		assert.deepEqual(sql(`SELECT suffix, job_title, primary_phone FROM customer WHERE id = ${id}`), [[suffix, "Clerk", "6145550178"]]);
+		assert.equal(one(`SELECT GROUP_CONCAT(number ORDER BY type) FROM contact WHERE kind = 'phones' AND customer_id = ${id}`), "6145550178,6145550188");
+	});
+	test("what the page was filled with cannot be forged or taken from another record", async () => {
+		const other = await signedIn("Salesperson"), elsewhere = words(await desk.get(`/customer/${await add(desk)}/details`), "details").was;
+		for (const was of ["x", "", null, elsewhere]) {
+			const page = await desk.get(path());
+			await save(other, id, { job_title: letters() });
+			const asked = await desk.submit(page, "details", { was, middle_name: letters() });
+			assert.equal(asked.status, 409);
+			assert.match(asked.text, /name="choose.job_title"/, "nothing is taken for untouched");
+		}
 	});
 	test("a form without a version, or with a strange one, is stale", async () => {
 		for (const row_version of [null, "", "0", "x", "-1", "999999999999", "\u00e9"])
-			assert.equal((await save(desk, id, { row_version, middle_name: "Blind" })).status, 409, row_version);
+			assert.equal((await save(desk, id, { row_version, was: null, middle_name: "Blind" })).status, 409, row_version);
 		assert.notEqual(one(`SELECT middle_name FROM customer WHERE id = ${id}`), "Blind");
 	});
 	test("no conflict is shown when both typed the same", async () => {

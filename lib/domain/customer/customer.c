@@ -168,9 +168,23 @@ static bool ssn_changes(struct work *w, const char *id, struct form *form, struc
 	return changes;
 }
 
-enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version)
+/* Merges FORM with STORED. Of an SSN the page carries nothing: whether somebody else changed it stands in the history. */
+static bool merges(struct work *w, const char *id, struct form *form, struct form *stored, const char *row_version,
+	struct form_merge *merge)
 {
-	const char *id = row_text(locked, "id"), *changed;
+	struct form_merge none = { 0 };
+
+	merge = merge ? merge : &none;
+	merge->stored = stored;
+	if (merge->base && !strstr(activity_fields_since(w, id, text_or(row_version, "0")), "SSN"))
+		form_entry(merge->base, "ssn")->value = form_value(stored, "ssn");
+	return form_merge(w->mem, form, merge);
+}
+
+enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version,
+	struct form_merge *merge)
+{
+	const char *id = row_text(locked, "id"), *version = row_text(locked, "row_version"), *changed;
 	struct search_subject searched;
 	struct form stored;
 
@@ -179,23 +193,22 @@ enum customer_saved customer_save(struct work *w, const struct row *locked, stru
 	if (!form->good)
 		return CUSTOMER_REFUSED;
 	bool new_ssn = ssn_changes(w, id, form, &stored);
+	if (!text_empty(form_diff(w->mem, form, &stored)) && !text_same(row_version, version) &&
+	    !merges(w, id, form, &stored, row_version, merge))
+		return CUSTOMER_STALE;
 	changed = form_diff(w->mem, form, &stored);
 	if (text_empty(changed))
 		return CUSTOMER_SAME;
-	if (!text_same(row_version, row_text(locked, "row_version"))) {
-		form_diff_tell(w->mem, form, &stored);
-		return CUSTOMER_STALE;
-	}
-	db_change(w, sql_customer_save, assigned(w, form, WITH({ "id", id }, { "row_version", row_version })));
+	db_change(w, sql_customer_save, assigned(w, form, WITH({ "id", id }, { "row_version", version })));
 	contact_write(w, id, form);
-	if (new_ssn)
+	if (new_ssn && !text_same(form_value(form, "ssn"), form_value(&stored, "ssn")))
 		ssn_put(w, id, form_value(form, "ssn"));
 	searched = subject_of(w, id, form);
 	search_key_write(w, &searched, row_is(locked, "inactive"));
 	if (!text_same(name_in_lists(w, form), name_in_lists(w, &stored)))
 		connection_renamed(w, id, name_in_lists(w, form));
 	activity_note(w, "customer_changed", id, changed,
-		text_of_number(w->mem, text_number(row_version) + 1));
+		text_of_number(w->mem, text_number(version) + 1));
 	return CUSTOMER_SAVED;
 }
 

@@ -2,7 +2,7 @@
 #ifndef DOMAIN_CUSTOMER_CUSTOMER_H
 #define DOMAIN_CUSTOMER_CUSTOMER_H
 
-#include "rules/form.h"
+#include "rules/form_merge.h"
 #include "store/db.h"
 
 /* What the New Customer and the Details form ask; the cards are contact_groups of contact.h. */
@@ -19,7 +19,7 @@ const char *customer_warning(const struct form *form);
 enum customer_saved {
 	CUSTOMER_SAVED,
 	CUSTOMER_SAME,  /* nothing differed; nothing was written */
-	CUSTOMER_STALE, /* somebody else saved after ROW_VERSION; FORM's entries say what is stored now */
+	CUSTOMER_STALE, /* somebody else saved after ROW_VERSION, and both changed the same; FORM's entries and rows ask */
 	CUSTOMER_REFUSED, /* FORM is not good; its entries say why */
 };
 
@@ -28,10 +28,12 @@ enum customer_saved {
 const struct row *customer_row(struct work *w, const char *id);
 const struct row *customer_lock(struct work *w, const char *id);
 
-/* Changes the customer LOCKED (of customer_lock) to what FORM says, if it still is as ROW_VERSION knew it. What FORM did
- * not post stays as it is stored, and stands in FORM afterwards (but the SSN); so FORM need not be good before, only
- * together with that. */
-enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version);
+/* Changes the customer LOCKED (of customer_lock) to what FORM says. What FORM did not post stays as it is stored, and stands in
+ * FORM afterwards (but the SSN); so FORM need not be good before, only together with that. When the record is not as
+ * ROW_VERSION knew it any more, FORM is merged with it: MERGE says with base, choices and seen how, and with theirs and next
+ * what came of it; NULL: nothing is known of how FORM was filled. */
+enum customer_saved customer_save(struct work *w, const struct row *locked, struct form *form, const char *row_version,
+	struct form_merge *merge);
 
 /* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
  * preferred_label, changed_by_name, changed_shown, phone and phone_label (of primary_phone and its type), and

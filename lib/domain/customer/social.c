@@ -255,7 +255,7 @@ enum customer_saved social_accept(struct work *w, const struct row *locked, cons
 		return CUSTOMER_SAME;
 	if (!text_same(row_version, row_text(locked, "row_version")))
 		return CUSTOMER_STALE;
-	saved = customer_save(w, locked, &form, row_version);
+	saved = customer_save(w, locked, &form, row_version, NULL);
 	if (saved != CUSTOMER_SAVED && saved != CUSTOMER_SAME)
 		return saved;
 	keep_sources(w, id, found, ticks);

@@ -18,6 +18,12 @@ static const char sql_activity_fields_since[] =
 	"SELECT fields FROM activity WHERE customer_id = :customer_id AND row_version > :row_version "
 	"AND fields IS NOT NULL ORDER BY id LIMIT :rows_limit";
 
+static const char sql_activity_others_since[] =
+	"SELECT CONCAT(s.first_name, ' ', s.last_name, ' changed ', a.fields) AS what "
+	"FROM activity a JOIN staff s ON s.id = a.staff_id "
+	"WHERE a.customer_id = :customer_id AND a.row_version > :row_version AND a.staff_id <> :me "
+	"AND a.fields IS NOT NULL ORDER BY a.id LIMIT :rows_limit";
+
 /* What each action is called in the history of a record. */
 static const struct { const char *action, *what, *icon; } sentences[] = {
 	{ "customer_added", "Customer added", "plus" },
@@ -102,5 +108,17 @@ const char *activity_fields_since(struct work *w, const char *customer_id, const
 
 	for (; row; row = row->next)
 		all = add_labels(w, all, row_text(row, "fields"));
+	return all;
+}
+
+const char *activity_others_since(struct work *w, const char *customer_id, const char *row_version)
+{
+	const struct row *row = db_rows(w, sql_activity_others_since,
+		WITH({ "customer_id", customer_id }, { "row_version", row_version },
+			{ "rows_limit", text_of_number(w->mem, CHANGES_READ) }));
+	const char *all = "";
+
+	for (; row; row = row->next)
+		all = text_join(w->mem, all, "; ", row_text(row, "what"));
 	return all;
 }

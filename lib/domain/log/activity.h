@@ -21,4 +21,8 @@ const struct row *activity_of_customer(struct work *w, const char *customer_id);
 /* Labels of the fields of CUSTOMER_ID that others changed after ROW_VERSION, with commas between; "" for none. */
 const char *activity_fields_since(struct work *w, const char *customer_id, const char *row_version);
 
+/* What everybody but W->me changed of CUSTOMER_ID after ROW_VERSION: "Ann Ames changed Suffix; ...", "" for nothing. In
+ * W->mem. */
+const char *activity_others_since(struct work *w, const char *customer_id, const char *row_version);
+
 #endif

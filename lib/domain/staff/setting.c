@@ -19,6 +19,9 @@ static const char sql_setting_all[] =
 	"SELECT 'placeholders', GROUP_CONCAT(REPLACE(REPLACE(pattern, '\\\\_', '_'), '%', '*') ORDER BY pattern SEPARATOR ' ') "
 	"FROM placeholder";
 
+/* Whoever saves second waits here and then sees what the first one saved. */
+static const char sql_setting_lock[] = "SELECT name FROM setting FOR UPDATE";
+
 static const char sql_setting_put[] =
 	"INSERT INTO setting SET name = :name, value = :value ON DUPLICATE KEY UPDATE value = VALUES(value)";
 
@@ -61,18 +64,26 @@ static void put(struct work *w, const struct form_entry *entry)
 		db_change(w, sql_setting_put, WITH({ "name", entry->field->name }, { "value", text_or(entry->value, "") }));
 }
 
-bool setting_save(struct work *w, struct form *form)
+enum setting_saved setting_save(struct work *w, struct form *form, struct form_merge *merge)
 {
-	struct form stored = setting_form(w);
+	struct form stored;
 	const char *changed;
 
+	db_rows(w, sql_setting_lock, NULL);
+	stored = setting_form(w);
 	form_keep(w->mem, form, &stored);
+	if (!form->good)
+		return SETTING_REFUSED;
+	if (merge)
+		merge->stored = &stored;
+	if (merge && merge->base && !form_merge(w->mem, form, merge))
+		return SETTING_STALE;
 	changed = form_diff(w->mem, form, &stored);
-	if (!form->good || text_empty(changed))
-		return false;
+	if (text_empty(changed))
+		return SETTING_SAME;
 	for (const struct form_entry *entry = form->entries, *old = stored.entries; entry->field; entry++, old++)
 		if (!text_same(entry->value, old->value))
 			put(w, entry);
 	activity_note(w, "setting_changed", NULL, changed, NULL);
-	return true;
+	return SETTING_SAVED;
 }
