@@ -33,19 +33,16 @@ height="56"><span><?cs var:one.source ?></span></label><?cs /each ?></div>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Field</th><th role="columnheader" scope="col">Current</th><th role="columnheader"
 scope="col">Social Media Information</th></tr></thead>
 <tbody role="rowgroup">
-<?cs set:before = "" ?>
 <?cs each:one = Compared ?>
 <tr role="row">
-<td role="cell" class="lead" id="label-<?cs var:one.key ?>"><?cs if:one.label == before ?><span class="vh"><?cs var:one.label ?></span><?cs else ?>
-<?cs var:one.label ?><?cs /if ?></td>
-<td role="cell" class="muted"><?cs if:one.label != before ?><?cs if:one.current ?><?cs var:one.current ?><?cs else ?>Empty<?cs /if ?><?cs /if ?></td>
+<td role="cell" class="lead" id="label-<?cs var:one.key ?>"><?cs var:one.label ?></td>
+<td role="cell" class="muted"><?cs if:one.current ?><?cs var:one.current ?><?cs else ?>Empty<?cs /if ?></td>
 <td role="cell" class="wide"><label class="tick"><input type="checkbox" name="take" value="<?cs var:one.key ?>" aria-labelledby="label-<?cs var:one.key ?>"
 aria-describedby="value-<?cs var:one.key ?>"<?cs if:one.field != "profile" ?> data-one="<?cs var:one.field ?>"<?cs /if ?><?cs if:one.new ?>
  data-new<?cs /if ?><?cs if:one.ticked ?> checked<?cs /if ?>><span
 id="value-<?cs var:one.key ?>"><?cs if:one.link ?><?cs var:one.link ?><?cs else ?><?cs var:one.value ?><?cs /if ?>
 </span><span class="hint"><?cs var:one.source ?></span></label></td>
 </tr>
-<?cs set:before = one.label ?>
 <?cs /each ?>
 </tbody>
 </table>

@@ -30,7 +30,7 @@
 </header>
 <?cs /def ?>
 
-<?cs def:lookup_cancel() ?><button class="btn btn-quiet" form="social-leave" data-close>Cancel</button><?cs /def ?>
+<?cs def:lookup_cancel() ?><button class="btn" form="social-leave" data-close>Cancel</button><?cs /def ?>
 
 <?cs # What a button that is answered in place has. ?>
 <?cs def:lookup_in_place(path) ?> hx-post="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?><?cs var:path ?>" hx-target="#social"

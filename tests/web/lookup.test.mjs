@@ -35,7 +35,7 @@ const outcomes = (id) => Object.fromEntries(sql(`SELECT fields FROM activity WHE
 // The boxes of the page: label, value, key, whether it is ticked, and whether Tick all new would.
 const boxes = (page) => [...page.text.matchAll(/<input type="checkbox" name="take" value="(\w+)"[^>]*>/g)].map(([tag, key]) =>
 	({ key, ticked: / checked/.test(tag), isNew: / data-new/.test(tag), picture: /data-one="photo"/.test(tag),
-		label: /aria-label="([^"]*)"/.exec(tag)?.[1] ?? new RegExp(`id="label-${key}">(?:<span class="vh">)?([^<]*)`).exec(page.text)?.[1],
+		label: /aria-label="([^"]*)"/.exec(tag)?.[1] ?? new RegExp(`id="label-${key}">([^<]*)`).exec(page.text)?.[1],
 		value: new RegExp(`id="value-${key}">([^<]*)`).exec(page.text)?.[1] }));
 
 const keyOf = (page, value) => boxes(page).find((box) => box.value === value || box.label === value)?.key ?? assert.fail(`no ${value}`);
