@@ -120,7 +120,8 @@ static struct answer add(struct request *rq)
 		return show_form(rq, &form, 422);
 	id = rq->added = customer_add(&rq->work, &form);
 	/* lookup_order() looks at the switch as well; where it is off, this saves its statement */
-	looked_up = row_is(rq->who, "access_social_media") && lookup_order(&rq->work, id, NULL);
+	looked_up = row_is(rq->who, "access_social_media") && !customer_is_left_alone(&form) &&
+		lookup_order(&rq->work, id, NULL);
 	if (text_same(request_posted(rq, "save"), "continue"))
 		return answer_see_other(rq, "/customers?done=added&warn=%s&lookup=%s", customer_warning(&form),
 			looked_up ? id : "");

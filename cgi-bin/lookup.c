@@ -1,5 +1,6 @@
 /* The program of the social media look-up: apart from the pages, so that slow providers hold nobody who saves. A form orders
- * a look-up (customers.c after a save, order() here); found() carries it out, and update() takes over what was ticked. */
+ * a look-up (customers.c after a save, order() here), another carries it out (search()), a third takes over what was
+ * ticked (update()). */
 #include "base/conf.h"
 #include "desk/desk.h"
 #include "desk/record.h"
@@ -85,6 +86,9 @@ static struct answer show_found(struct request *rq, const struct lookup_run *run
 	const struct row *photos = social_photos(&rq->work, customer, run->found.first, ticks);
 
 	put_run(rq, run);
+	page_put(rq->page, "Lookup.name", social_other_name(&rq->work, &form, run->found.first));
+	page_put(rq->page, "Lookup.known", run->found.first ? "1" : NULL);
+	page_put(rq->page, "Lookup.new", row_find(rows, "new", "1") || row_find(photos, "new", "1") ? "1" : NULL);
 	page_put(rq->page, "Lookup.back", lies_over(rq));
 	page_put(rq->page, "Lookup.row_version", row_text(customer, "row_version"));
 	page_put_rows(rq->page, "Compared", rows, 0);
@@ -92,37 +96,58 @@ static struct answer show_found(struct request *rq, const struct lookup_run *run
 	return answer_page_with(status, rows || photos ? "lookup/found.cs" : "lookup/nothing.cs");
 }
 
-/* The pop-up that says that it searches, and goes on to found() by itself. It opens by itself once: who cancels it and
- * goes on to another page of the record is not asked again. */
-static struct answer search(struct request *rq)
+/* The pop-up that searches: its form is sent by itself, or by a button where no script runs. */
+static struct answer show_search(struct request *rq, const struct row *ordered)
 {
-	const struct row *ordered = ordered_lookup(rq), *email;
+	const struct row *email = lookup_emails(&rq->work, rq->id, ordered);
 	const char *emails = "";
 
-	if (!ordered)
-		return nothing_ordered(rq);
-	for (email = lookup_emails(&rq->work, rq->id, ordered); email; email = email->next)
+	for (; email; email = email->next)
 		emails = text_join(rq->work.mem, emails, ", ", row_text(email, "address"));
 	page_put(rq->page, "Lookup.emails", emails);
-	if (text_same(row_text(ordered, "state"), "ordered"))
-		lookup_set_state(&rq->work, rq->id, "opened");
-	page_put(rq->page, "Lookup.searching", "1");
 	page_put(rq->page, "Lookup.back", lies_over(rq));
 	return answer_page("lookup/search.cs");
 }
 
-/* Carries out what was ordered, and shows it. Opened again, it shows what is known without asking anew. */
-static struct answer found(struct request *rq)
+/* The pop-up: what is known, unless the look-up, in one of the states UNDONE, is to be carried out first. */
+static struct answer show(struct request *rq, const char *undone)
 {
 	const struct row *ordered = ordered_lookup(rq);
-	const struct lookup_run *run;
 
 	if (!ordered)
 		return nothing_ordered(rq);
-	run = lookup_run(&rq->work, rq->id, ordered, text_in_set("ordered,opened,waiting", row_text(ordered, "state")));
+	if (text_in_set(undone, row_text(ordered, "state")))
+		return show_search(rq, ordered);
+	return show_found(rq, lookup_run(&rq->work, rq->id, ordered, false), 200);
+}
+
+static struct answer pop_up(struct request *rq)
+{
+	return show(rq, "ordered,opened,waiting,news");
+}
+
+/* What search() leads to. A provider that is still busy is not waited for. */
+static struct answer found(struct request *rq)
+{
+	return show(rq, "ordered,opened");
+}
+
+/* Carries out what was ordered. The pop-up opens by itself once: who cancels it while it searches and goes on to another
+ * page of the record is not asked again. */
+static struct answer search(struct request *rq)
+{
+	const struct row *ordered = ordered_lookup(rq);
+	const struct lookup_run *run;
+	bool undone;
+
+	if (!ordered)
+		return nothing_ordered(rq);
+	undone = text_in_set("ordered,opened,waiting", row_text(ordered, "state"));
+	if (undone)
+		lookup_set_state(&rq->work, rq->id, "opened");
+	run = lookup_run(&rq->work, rq->id, ordered, undone);
 	lookup_set_state(&rq->work, rq->id, lookup_run_is_queued(run) ? "waiting" : "done");
-	rq->record = customer_get(&rq->work, rq->id); /* asking may have taken seconds, in which others go on */
-	return show_found(rq, run, 200);
+	return answer_see_other(rq, "/lookup/%s/found%s", rq->id, lies_over(rq) ? "?back=search" : "");
 }
 
 /* The pop-up comes back with what was TYPED and the sentence WRONG. */
@@ -203,8 +228,9 @@ static struct answer late(struct request *rq)
 }
 
 static const struct route routes[] = {
-	{ "GET",  "/#",       MAY_EDIT_CUSTOMERS, search, .record = &record_of_customer },
+	{ "GET",  "/#",       MAY_EDIT_CUSTOMERS, pop_up, .record = &record_of_customer },
 	{ "GET",  "/#/found", MAY_EDIT_CUSTOMERS, found, .record = &record_of_customer },
+	{ "POST", "/#/found", MAY_EDIT_CUSTOMERS, search, .record = &record_of_customer },
 	{ "GET",  "/#/photo", MAY_EDIT_CUSTOMERS, photo },
 	{ "POST", "/#/order", MAY_EDIT_CUSTOMERS, order, .record = &record_of_customer },
 	{ "POST", "/#",       MAY_EDIT_CUSTOMERS, update, .record = &record_to_change },

@@ -31,9 +31,6 @@
 content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&quot;historyEnabled&quot;:false,&quot;defaultSettleDelay&quot;:0}">
 <?cs if:Ssn.seconds ?>
 <noscript><meta http-equiv="refresh" content="<?cs var:Ssn.seconds ?>;url=<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/details"></noscript><?cs /if ?>
-<?cs if:Lookup.searching ?>
-<noscript><meta http-equiv="refresh"
-content="1;url=<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/found<?cs if:Lookup.back ?>?back=search<?cs /if ?>"></noscript><?cs /if ?>
 </head>
 <?cs /def ?>
 
@@ -90,13 +87,14 @@ Setup</a></li><?cs /if ?>
      where others go. ?>
 <?cs def:lookup_notice(id, state, back) ?>
 <div class="notice no-print" id="lookup-notice" data-until="social">
-<?cs call:script("one_of") ?>
+<?cs call:script("ticks") ?>
 <?cs call:icon("globe") ?>
 <p><?cs if:state == "waiting" ?>A provider was still searching social media for this customer.<?cs elif:state == "news" ?>
-A provider has sent what it found about this customer.<?cs else ?>Social media is being searched for this customer<?cs if:Page.demo ?>
+A provider has sent what it found about this customer.<?cs else ?>Social media is <?cs if:state == "ordered" ?>about to be<?cs else ?>
+being<?cs /if ?> searched for this customer<?cs if:Page.demo ?>
  (demo look-ups)<?cs /if ?>.<?cs /if ?></p>
-<a class="end" href="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>"
-hx-get="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:state == "news" ?>/found<?cs /if ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>"
+<a class="end" href="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>"
+hx-get="<?cs var:Page.base ?>/lookup/<?cs var:id ?><?cs if:back ?>?back=<?cs var:back ?><?cs /if ?>"
 hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger="load, click"<?cs /if ?>>See what was found</a>
 </div>
 <?cs /def ?>

@@ -27,7 +27,7 @@ export BUILD
 
 env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificates tzdata
 	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev zlib1g-dev
-	libcurl4-openssl-dev libjansson-dev libgd-dev openssl
+	libcurl4-openssl-dev libjansson-dev libgd-dev libseccomp-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
 # mariadb-client brings mariadb-dump, and no service
 env_check_packages=(libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)

@@ -15,9 +15,19 @@ static void forget(void *json)
 	json_decref(json);
 }
 
+/* Whether TEXT can hold too many values: each but the outermost follows one of these, whatever else they stand in. */
+static bool is_crowded(const char *text, size_t length)
+{
+	size_t values = 1;
+
+	for (size_t i = 0; i < length; i++)
+		values += text[i] == '[' || text[i] == '{' || text[i] == ',';
+	return values > JSON_VALUES_MAX;
+}
+
 const struct json *json_read(struct arena *mem, const char *text, size_t length)
 {
-	json_t *json = json_loadb(text, length, JSON_DECODE_ANY, NULL);
+	json_t *json = is_crowded(text, length) ? NULL : json_loadb(text, length, JSON_DECODE_ANY, NULL);
 
 	if (json)
 		arena_defer(mem, forget, json);
@@ -66,6 +76,8 @@ const struct json *json_item(const struct json *json, size_t at, const char **na
 
 	if (name)
 		*name = NULL;
+	if (at >= JSON_ITEMS_MAX)
+		return NULL;
 	if (json_is_array(list))
 		return (const struct json *)json_array_get(list, at);
 	if (!json_is_object(list))

@@ -7,9 +7,14 @@
 
 #include <stdbool.h>
 
+/* What is read of an answer is bounded by its shape, so that none can cost much time or memory, whoever made it. Honest
+ * ones have a few hundred values, and a few of anything. */
+enum { JSON_VALUES_MAX = 10000, JSON_ITEMS_MAX = 100 };
+
 struct json;
 
-/* The LENGTH bytes at TEXT as JSON; NULL when they are not whole. It lives in MEM. */
+/* The LENGTH bytes at TEXT as JSON; NULL when they are not whole or may hold more than JSON_VALUES_MAX values. It lives
+ * in MEM. */
 const struct json *json_read(struct arena *mem, const char *text, size_t length);
 
 /* What lies at PATH ("details.employment.0.name") below JSON, which may be NULL; NULL when nothing does. */
@@ -21,7 +26,8 @@ const char *json_text(struct arena *mem, const struct json *json, const char *pa
 /* Whether true stands at PATH. */
 bool json_holds(const struct json *json, const char *path);
 
-/* Member number AT of the list or object JSON, whose name goes to *NAME if wanted; NULL behind the last one. */
+/* Member number AT of the list or object JSON, whose name goes to *NAME if wanted; NULL behind the last one
+ * and behind number JSON_ITEMS_MAX. */
 const struct json *json_item(const struct json *json, size_t at, const char **name);
 
 /* VALUES (name, text; ended by an empty name) as one JSON object, in MEM; those without a text are left out. */

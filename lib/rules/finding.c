@@ -42,27 +42,28 @@ static const char *tidy(struct arena *mem, const char *text)
 	return *text && strlen(text) <= TEXT_MAX ? text : NULL;
 }
 
-/* VALUE as it is compared: without case and accents; as it is when nothing would be left. */
-static const char *folded(struct arena *mem, const char *value)
+/* The value of FINDING as it is compared: without case and accents; as it is when nothing would be left, and the link of an
+ * image. */
+static const char *folded(struct arena *mem, const struct finding *finding)
 {
-	return text_or(fold(mem, value), value);
+	if (finding->folded)
+		return finding->folded;
+	return strcmp(finding->field, "photo") ? text_or(fold(mem, finding->value), finding->value) : finding->value;
 }
 
 /* Profiles are the same by service and handle, images by their link, all else by value. */
-static bool is_same(struct arena *mem, const struct finding *a, const struct finding *b)
+static bool is_same(const struct finding *a, const struct finding *b)
 {
-	if (strcmp(a->field, b->field) || !text_same(a->service, b->service))
-		return false;
-	return strcmp(a->field, "photo") ? text_same(folded(mem, a->value), folded(mem, b->value)) :
-		!strcmp(a->value, b->value);
+	return !strcmp(a->field, b->field) && text_same(a->service, b->service) && !strcmp(a->folded, b->folded);
 }
 
 static void add(struct arena *mem, struct findings *list, struct finding made)
 {
 	struct finding *finding;
 
+	made.folded = folded(mem, &made);
 	for (finding = list->first; finding; finding = finding->next)
-		if (is_same(mem, finding, &made)) {
+		if (is_same(finding, &made)) {
 			if (!strstr(finding->source, made.source))
 				finding->source = text_join(mem, finding->source, ", ", made.source);
 			return;
@@ -217,7 +218,7 @@ void finding_merge(struct arena *mem, struct findings *list, const struct findin
 const char *finding_key(struct arena *mem, const struct finding *finding)
 {
 	const char *all = arena_text(mem, "%s\n%s\n%s", finding->field, text_or(finding->service, ""),
-		strcmp(finding->field, "photo") ? folded(mem, finding->value) : finding->value);
+		folded(mem, finding));
 
 	return arena_copy(mem, secret_hash(mem, "finding", all), 16);
 }

@@ -24,6 +24,7 @@ struct finding {
 	const char *service; /* of a profile, in small letters: "linkedin" */
 	const char *link;    /* of a profile, http or https only */
 	const char *source;  /* labels of the providers that say so, with commas between */
+	const char *folded;  /* how VALUE is compared; finding.c makes it, once */
 	struct finding *next;
 };
 

@@ -47,19 +47,20 @@ static void add(struct running *it, const struct provider *provider, const char 
 {
 	struct lookup_run_row *row = new_row(it, provider, email);
 	struct lookup_answer answer = lookup_answer(it->w, provider->name, row->hash);
-	bool again = it->ask && !answer.is_fresh, resting;
+	bool may_ask, resting;
 
-	if (!provider_is_ready(it->w->mem, provider) || (!it->ask && !answer.is_known))
+	if (!provider_is_ready(it->w->mem, provider))
 		return;
 	row->outcome = answer.outcome;
-	if (!again) {
+	if (it->ask ? answer.is_fresh : answer.is_known) {
 		finding_merge(it->w->mem, &it->run.found, answer.found.first);
-	} else if (lookup_may_ask(it->w, provider->name, &resting)) {
-		row->inquiry = inquiry_new(it->w->mem, provider, email, hook_of(it, provider, row->hash));
-	} else if (!resting) {
-		return; /* switched off */
 	} else {
+		may_ask = lookup_may_ask(it->w, provider->name, &resting);
+		if (!resting && !(may_ask && it->ask))
+			return; /* switched off, or never asked */
 		row->outcome = OUTCOME_RESTING;
+		if (may_ask)
+			row->inquiry = inquiry_new(it->w->mem, provider, email, hook_of(it, provider, row->hash));
 	}
 	put_row(it, row);
 }
@@ -83,7 +84,6 @@ static void store(struct running *it, size_t count)
 {
 	unsigned answered = 0;
 
-	db_begin(it->w);
 	for (struct lookup_run_row *row = it->run.rows; row; row = row->next) {
 		struct inquiry *in = row->inquiry;
 		if (!in)
@@ -94,7 +94,6 @@ static void store(struct running *it, size_t count)
 		finding_merge(it->w->mem, &it->run.found, in->found.first);
 	}
 	lookup_note(it->w, it->customer_id, (unsigned)count, answered);
-	db_commit(it->w);
 }
 
 const struct lookup_run *lookup_run(struct work *w, const char *customer_id, const struct row *ordered, bool ask)
@@ -110,6 +109,7 @@ const struct lookup_run *lookup_run(struct work *w, const char *customer_id, con
 			add(it, provider, row_text(email, "address"));
 	all = inquiries(w, &it->run, &count);
 	if (count) {
+		db_commit_now(w);
 		inquiry_ask_all(w->mem, all, count);
 		store(it, count);
 	}

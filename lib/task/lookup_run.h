@@ -20,9 +20,9 @@ struct lookup_run {
 	struct findings found;
 };
 
-/* Brings together what is known for the look-up ORDERED (of lookup_get) of CUSTOMER_ID. With ASK, what was not answered in
- * the last day is asked now, all at once, which may take three seconds and begins and commits a transaction of its own, so
- * none may be open. In W->mem. */
+/* Brings together what is known for the look-up ORDERED (of lookup_get) of CUSTOMER_ID. With ASK, in a
+ * transaction, what was not answered in the last day is asked now, all at once, which may take three seconds: what was
+ * written before is committed first, so that nobody waits for a lock. In W->mem. */
 const struct lookup_run *lookup_run(struct work *w, const char *customer_id, const struct row *ordered, bool ask);
 
 /* Whether a provider is still busy with RUN. */

@@ -41,7 +41,7 @@ aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("e
 <?cs def:social_card() ?>
 <?cs if:Lookup.on == "1" || subcount(Profiles) || subcount(Sources) || Customer.photo ?>
 <section class="card" aria-labelledby="social-h">
-<?cs call:script("one_of") ?>
+<?cs call:script("ticks") ?>
 <header><h2 id="social-h">Social Media</h2><?cs if:May.customer_edit && Lookup.on == "1" ?>
 <div class="end"><?cs call:form_open("search-social", "", "/lookup/" + Customer.id + "/order") ?>
 <button class="btn" hx-post="<?cs var:Page.base ?>/lookup/<?cs var:Customer.id ?>/order" hx-target="#dialogs" hx-select="#social"><?cs call:icon("globe") ?>

@@ -1,15 +1,14 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/lookup.cs" ?>
-<?cs call:behind_open("Social Media Information") ?>
-<?cs call:app_close() ?>
-<dialog id="social" class="w-m" open aria-modal="true" aria-labelledby="social-title">
+<?cs call:lookup_open() ?>
 <?cs call:form_open("social-form", "", "/lookup/" + Customer.id + "/order") ?>
 <?cs call:lookup_back() ?>
 <?cs call:lookup_head() ?>
 <div class="d-body">
 <?cs if:Lookup.emails ?><div class="notice" role="status"><?cs call:icon("info") ?>
-<p>No social media information was found for <strong><?cs var:Lookup.emails ?></strong>. The customer is saved; try another address or leave
-it.</p></div><?cs /if ?>
+<p><?cs if:Lookup.known ?>What was found for <strong><?cs var:Lookup.emails ?></strong> is in the record already. Try another address or leave it.<?cs else ?>
+No social media information was found for <strong><?cs var:Lookup.emails ?></strong>. The customer is saved; try another address or leave
+it.<?cs /if ?></p></div><?cs /if ?>
 <?cs call:lookup_late() ?>
 <div class="field">
 <label for="social-email">Email Address</label>
@@ -21,9 +20,7 @@ aria-describedby="social-email-error" autofocus<?cs /if ?>>
 </div>
 <footer class="d-foot">
 <?cs call:lookup_cancel() ?>
-<button class="btn btn-primary end"><?cs call:icon("globe") ?>Search Web</button>
+<button class="btn btn-primary end"<?cs call:lookup_in_place("/order") ?>><?cs call:icon("globe") ?>Search Web</button>
 </footer>
 </form>
-</dialog>
-</body>
-</html>
+<?cs call:lookup_close() ?>

@@ -4,15 +4,15 @@
 hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("plus") ?>Add Connection</button><?cs /def ?>
 
 <?cs def:summary() ?>
-<?cs call:pop_ups() ?>
-<?cs if:May.customer_edit ?><?cs call:script("enter") ?><?cs /if ?>
+<?cs if:!Page.behind ?><?cs call:pop_ups() ?><?cs if:May.customer_edit ?><?cs call:script("enter") ?><?cs /if ?><?cs /if ?>
 <div class="page-head no-print">
 <a class="row" href="<?cs var:Page.base ?>/customers<?cs if:Page.find ?>?find=<?cs var:Page.find ?><?cs /if ?>"><?cs call:icon("left") ?>Customer Search</a>
 <?cs if:May.customer_status ?><div class="row end"><?cs call:form_open("status", "", "/customer/" + Customer.id + "/status") ?>
 <?cs if:Customer.inactive == "1" ?><button class="btn" name="inactive" value="0"><?cs call:icon("check") ?>Set Active</button><?cs else ?>
 <button class="btn" name="inactive" value="1"><?cs call:icon("archive") ?>Set Inactive</button><?cs /if ?></form></div><?cs /if ?>
 </div>
-<?cs if:May.customer_edit && Lookup.on && Customer.lookup && Customer.lookup != "done" ?><?cs call:lookup_notice(Customer.id, Customer.lookup, "") ?><?cs /if ?>
+<?cs if:!Page.behind && May.customer_edit && Lookup.on && Customer.lookup && Customer.lookup != "done" ?>
+<?cs call:lookup_notice(Customer.id, Customer.lookup, "") ?><?cs /if ?>
 <section class="card summary" aria-label="Customer Summary">
 <div class="who pad">
 <?cs if:Customer.photo ?><img class="avatar" src="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/photo?v=<?cs var:Customer.photo ?>"

@@ -238,8 +238,17 @@ axe("Social Media Information, nothing found and a wrong address typed", async (
 	await see(social(page).locator(".error"));
 });
 
+axe("Social Media Information as a page of its own, over the record", async (page) => {
+	await lookUp(page, "dana.whitfield@example.com");
+	await see(button(social(page), "Update Customer"));
+	const place = await social(page).locator("#social-form").getAttribute("action");
+	await page.goto(`${place}/found`);
+	await see(button(social(page), "Update Customer"));
+});
+
 axe("Details and Overview with what came from social media", async (page) => {
 	await lookUp(page, "dana.whitfield@example.com");
+	await press(social(page), "Tick all new");
 	await press(social(page), "Update Customer");
 	await see(success(page));
 	await clean.isClean(page, "Details with what came from social media");

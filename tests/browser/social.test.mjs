@@ -25,6 +25,11 @@ test("46-50: a search runs by itself; results have boxes; Update Customer writes
 	await see(social(page).getByText("Searching the web").or(social(page).getByText("Found for")));
 	await see(button(social(page), "Update Customer"));
 	await see(social(page).getByRole("columnheader", { name: "Social Media Information" }));
+	const ticked = social(page).getByRole("checkbox", { checked: true });
+	assert.equal(await ticked.count(), 0, "nothing is ticked before a person ticks it");
+	await see(social(page).getByText(`They call this person Dana Whitfield, the record says Dana ${last}`));
+	assert.equal(await box(page, "First Name").count(), 0, "the record says so already");
+	await press(social(page), "Tick all new");
 	assert.ok(await box(page, "Job Title").isChecked());
 	assert.ok(!await box(page, "Last Name").isChecked(), "nothing that would overwrite is ticked");
 	assert.ok(await box(page, "GitHub danawhitfield-example").isChecked());
@@ -45,9 +50,6 @@ test("46-50: a search runs by itself; results have boxes; Update Customer writes
 test("51, 55: what is unticked is not written, and Cancel leaves the record as it was", async (t) => {
 	const page = await at(t, "Salesperson"), last = await save(page, DANA);
 	await see(button(social(page), "Update Customer"));
-	const ticked = social(page).getByRole("checkbox", { checked: true });
-	while (await ticked.count())
-		await ticked.first().uncheck();
 	await box(page, "Company").first().check();
 	await press(social(page), "Update Customer");
 	await see(success(page));
@@ -67,6 +69,7 @@ test("46: after Save and Continue the pop-up lies over Customer Search, and lead
 	const page = await at(t, "Salesperson"), last = await save(page, DANA, "Save and Continue");
 	await see(button(social(page), "Update Customer"));
 	await see(page.getByRole("heading", { name: "Customer Search", includeHidden: true }));
+	await press(social(page), "Tick all new");
 	await press(social(page), "Update Customer");
 	await page.waitForURL(/\/customers/);
 	await see(success(page));
@@ -76,18 +79,20 @@ test("46: after Save and Continue the pop-up lies over Customer Search, and lead
 });
 
 test("52-54: nothing found says so; another address can be tried as often as wanted; Cancel leaves", async (t) => {
-	const page = await at(t, "Salesperson"), address = `${unique("q")}@example.com`;
-	await save(page, address);
+	const page = await at(t, "Salesperson"), address = `${unique("q")}@example.com`, last = await save(page, address);
 	await see(social(page).getByText(`No social media information was found for ${address}`));
 	for (const other of [`${unique("q")}@example.com`, `${unique("q")}@example.com`]) {
 		await social(page).getByLabel("Email Address", { exact: true }).fill(other);
 		await press(social(page), "Search Web");
 		await see(social(page).getByText(`No social media information was found for ${other}`));
+		await see(page.getByRole("heading", { name: `Dana ${last}`, includeHidden: true })); // the record stays behind it
+		assert.match(page.url(), /\/overview/);
 	}
 	await social(page).getByLabel("Email Address", { exact: true }).fill("no address");
 	await press(social(page), "Search Web");
 	await see(social(page).locator(".error"));
 	assert.equal(await social(page).getByLabel("Email Address", { exact: true }).inputValue(), "no address");
+	await see(page.getByRole("heading", { name: `Dana ${last}`, includeHidden: true }));
 	await social(page).getByLabel("Email Address", { exact: true }).fill(DANA);
 	await press(social(page), "Search Web");
 	await see(button(social(page), "Update Customer"));
@@ -126,6 +131,7 @@ test("the keyboard alone: the pop-up takes the focus, Escape closes it, ENTER up
 	await press(page, "Search Social Media");
 	await see(button(social(page), "Update Customer"));
 	await box(page, "Job Title").focus();
+	await page.keyboard.press("Space");
 	await page.keyboard.press("Enter");
 	await see(success(page));
 	assert.equal(sql(`SELECT job_title FROM customer WHERE last_name = '${last}'`), "Senior Landscape Architect");
@@ -133,6 +139,7 @@ test("the keyboard alone: the pop-up takes the focus, Escape closes it, ENTER up
 
 test("a profile and the image can be taken off again", async (t) => {
 	const page = await at(t, "Salesperson"), last = await save(page, DANA);
+	await press(social(page), "Tick all new");
 	await press(social(page), "Update Customer");
 	await see(success(page));
 	await press(page, "Details");
@@ -146,9 +153,14 @@ test("a profile and the image can be taken off again", async (t) => {
 
 test("without a script: the destination says that it is running, and leads to what was found", async (t) => {
 	const page = await at(t, "Salesperson", { javaScriptEnabled: false }), last = await save(page, DANA);
-	await see(page.getByText("Social media is being searched"));
+	await see(page.getByText("Social media is about to be searched"));
 	await press(page, "See what was found");
-	await press(social(page), "Update Customer"); // the page went on by itself
+	await see(page.getByRole("heading", { name: `Dana ${last}`, includeHidden: true }));
+	await press(social(page), "Search Web");
+	assert.equal(await button(social(page), "Tick all new").count(), 0, "it would do nothing");
+	for (const name of ["Company", "Job Title"])
+		await box(page, name).first().check();
+	await press(social(page), "Update Customer");
 	await see(success(page));
 	assert.equal(sql(`SELECT company FROM customer WHERE last_name = '${last}'`), "Fernbank Design Group");
 	await page.getByRole("link", { name: "Details", exact: true }).first().click();
@@ -156,3 +168,27 @@ test("without a script: the destination says that it is running, and leads to wh
 	await press(social(page), "Cancel");
 	await page.waitForURL(/\/overview/);
 });
+
+for (const [width, height] of [[320, 256], [320, 640], [390, 844]])
+	test(`at ${width} x ${height} everything that was found can be seen, and comes before Update Customer`, async (t) => {
+		const page = await at(t, "Salesperson");
+		await save(page, DANA);
+		await see(button(social(page), "Update Customer"));
+		await page.setViewportSize({ width, height });
+		const seen = await social(page).evaluate(async (dialog) => {
+			const button = [...dialog.querySelectorAll("button:not(.vh)")].find((one) => one.textContent === "Update Customer");
+			const hidden = [], after = [];
+			for (const box of dialog.querySelectorAll("[name=take]")) {
+				const row = box.closest("label");
+				row.scrollIntoView({ block: "nearest" });
+				await new Promise(requestAnimationFrame);
+				const { x, y, width, height, bottom } = row.getBoundingClientRect();
+				if (!row.contains(document.elementFromPoint(x + width / 2, y + height / 2)))
+					hidden.push(row.innerText);
+				if (bottom > button.getBoundingClientRect().top + 1)
+					after.push(row.innerText);
+			}
+			return { hidden, after };
+		});
+		assert.deepEqual(seen, { hidden: [], after: [] });
+	});

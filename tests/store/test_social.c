@@ -202,7 +202,7 @@ static struct findings some(void)
 	return found;
 }
 
-/* The rows as "label: current > value", with * behind those that are ticked. */
+/* The rows as "label: current > value", with + behind those that add, * behind those that are ticked. */
 static const char *compared(const char *id, const struct finding *found, const struct text_value *ticks)
 {
 	const struct row *customer = customer_get(w, id);
@@ -210,39 +210,10 @@ static const char *compared(const char *id, const struct finding *found, const s
 	const char *text = "";
 
 	for (const struct row *row = social_compare(w, customer, &form, found, ticks); row; row = row->next)
-		text = text_join(mem, text, "|", arena_text(mem, "%s: %s > %s%s", row_text(row, "label"),
-			text_or(row_text(row, "current"), "-"), row_text(row, "value"), row_text(row, "ticked") ? "*" : ""));
+		text = text_join(mem, text, "|", arena_text(mem, "%s: %s > %s%s%s", row_text(row, "label"),
+			text_or(row_text(row, "current"), "-"), row_text(row, "value"), row_text(row, "new") ? "+" : "",
+			row_text(row, "ticked") ? "*" : ""));
 	return text;
-}
-
-static void what_adds_is_ticked_and_what_overwrites_is_not(void **state)
-{
-	const char *id = dana();
-
-	(void)state;
-	same("rows", compared(id, some().first, NULL), "First Name: Dana > Daniela|Last Name: Whitfield > Whitfield|"
-		"City: - > Cedar Falls*|State: - > IA*|Company: - > Fernbank Design Group*|Company: - > Fernbank|"
-		"LinkedIn dana-w: - > dana-w*");
-}
-
-static void a_business_is_offered_what_it_has_fields_for(void **state)
-{
-	const char *id;
-
-	(void)state;
-	switch_to("1");
-	id = add_customer(WITH(BUSINESS_NAMED("Fernbank"), MAIL("info@example.com")));
-	same("rows", compared(id, some().first, NULL), "City: - > Cedar Falls*|State: - > IA*|LinkedIn dana-w: - > dana-w*");
-}
-
-static void values_that_break_a_rule_are_not_offered(void **state)
-{
-	struct findings found = { 0 };
-
-	(void)state;
-	finding_add(w->mem, &found, "first_name", "An impossibly long name that nobody has, though a stranger's server may "
-		"say so", "Gravatar");
-	same("rows", compared(dana(), found.first, NULL), "");
 }
 
 /* The key of the finding with VALUE among FOUND. */
@@ -253,6 +224,70 @@ static const char *key_of(const struct findings *found, const char *value)
 			return finding_key(mem, one);
 	fail_msg("%s was not found", value);
 	return NULL;
+}
+
+static void nothing_is_ticked_by_itself_and_what_is_known_is_not_offered(void **state)
+{
+	const char *id = dana();
+	struct findings found = some();
+
+	(void)state;
+	same("rows", compared(id, found.first, NULL), "First Name: Dana > Daniela|City: - > Cedar Falls+|State: - > IA+|"
+		"Company: - > Fernbank Design Group+|Company: - > Fernbank|LinkedIn dana-w: - > dana-w+");
+	same("ticks", compared(id, found.first, WITH({ "take", key_of(&found, "Fernbank") })), "First Name: Dana > Daniela|"
+		"City: - > Cedar Falls+|State: - > IA+|Company: - > Fernbank Design Group+|Company: - > Fernbank*|"
+		"LinkedIn dana-w: - > dana-w+");
+	for (const struct row *row = social_photos(w, customer_get(w, id), found.first, NULL); row; row = row->next)
+		holds("a picture", row_text(row, "new") && !row_text(row, "ticked"));
+}
+
+/* What they call DANA when these are found. */
+static const char *called(const char *first, const char *last, const char *other_first)
+{
+	struct form form = customer_as_form(w, customer_get(w, dana()));
+	struct findings found = { 0 };
+
+	finding_add(w->mem, &found, "first_name", first, "A");
+	finding_add(w->mem, &found, "last_name", last, "A");
+	finding_add(w->mem, &found, "first_name", other_first, "B");
+	return social_other_name(w, &form, found.first);
+}
+
+static void a_name_that_differs_is_told(void **state)
+{
+	static const struct { const char *first, *last, *other_first, *wanted; } table[] = {
+		{ "Dana", "Whitfield", NULL, NULL }, { "dana", "WHITFIELD", NULL, NULL }, { NULL, NULL, NULL, NULL },
+		{ "Daniela", "Whitfield", NULL, "Daniela Whitfield" }, { "Daniela", NULL, NULL, "Daniela Whitfield" },
+		{ "Dana", "Castle", NULL, "Dana Castle" }, { NULL, "Castle", NULL, "Dana Castle" },
+		{ "Luis", "Castle", NULL, "Luis Castle" }, { "Daniela", "Whitfield", "Dana", NULL },
+		{ "Daniela", "Whitfield", "Luis", "Daniela Whitfield" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		same(arena_text(mem, "%zu", i), called(table[i].first, table[i].last, table[i].other_first), table[i].wanted);
+}
+
+static void a_business_is_offered_what_it_has_fields_for(void **state)
+{
+	const char *id;
+
+	(void)state;
+	switch_to("1");
+	id = add_customer(WITH(BUSINESS_NAMED("Fernbank"), MAIL("info@example.com")));
+	struct form form = customer_as_form(w, customer_get(w, id));
+	same("rows", compared(id, some().first, NULL), "City: - > Cedar Falls+|State: - > IA+|LinkedIn dana-w: - > dana-w+");
+	same("a business is nobody", social_other_name(w, &form, some().first), NULL);
+}
+
+static void values_that_break_a_rule_are_not_offered(void **state)
+{
+	struct findings found = { 0 };
+
+	(void)state;
+	finding_add(w->mem, &found, "first_name", "An impossibly long name that nobody has, though a stranger's server may "
+		"say so", "Gravatar");
+	same("rows", compared(dana(), found.first, NULL), "");
 }
 
 static void exactly_what_is_ticked_is_written_with_its_source(void **state)
@@ -272,9 +307,8 @@ static void exactly_what_is_ticked_is_written_with_its_source(void **state)
 	same("source", cell_of(sql_source, WITH({ "id", id })), "Gravatar 1");
 	same("profile", row_text(social_taken(w, customer_get(w, id)).profiles.first, "link"), "https://www.linkedin.com/in/dana-w");
 	same("history", cell_of(sql_updated, WITH({ "id", id })), "Company, City, LinkedIn profile");
-	same("rows then", compared(id, found.first, NULL), "First Name: Dana > Daniela|Last Name: Whitfield > Whitfield|"
-		"City: Cedar Falls > Cedar Falls|State: - > IA*|Company: Fernbank Design Group > Fernbank Design Group|"
-		"Company: Fernbank Design Group > Fernbank|LinkedIn dana-w: dana-w > dana-w");
+	same("rows then", compared(id, found.first, NULL), "First Name: Dana > Daniela|State: - > IA+|"
+		"Company: Fernbank Design Group > Fernbank");
 	assert_true(social_remove_profile(w, id, "linkedin", "dana-w"));
 	assert_false(social_remove_profile(w, id, "linkedin", "dana-w"));
 	assert_null(social_taken(w, customer_get(w, id)).profiles.first);
@@ -408,7 +442,8 @@ int main(void)
 		STORY(a_new_installation_has_it_off), STORY(an_answer_is_kept_a_day_sealed_and_logged_by_hash),
 		STORY(only_found_and_nothing_are_good_for_later), STORY(five_failures_in_a_row_open_the_breaker),
 		STORY(a_rate_limit_is_kept), STORY(a_ticket_is_good_once), STORY(a_ticket_is_too_old_after_a_day),
-		STORY(a_placeholder_beside_a_real_address_is_not_asked_about), STORY(what_adds_is_ticked_and_what_overwrites_is_not),
+		STORY(a_placeholder_beside_a_real_address_is_not_asked_about), STORY(nothing_is_ticked_by_itself_and_what_is_known_is_not_offered),
+		STORY(a_name_that_differs_is_told),
 		STORY(a_business_is_offered_what_it_has_fields_for), STORY(values_that_break_a_rule_are_not_offered),
 		STORY(exactly_what_is_ticked_is_written_with_its_source), STORY(nothing_ticked_or_unknown_ticks_change_nothing),
 		STORY(two_values_of_one_field_are_refused), STORY(a_record_changed_meanwhile_is_not_overwritten),

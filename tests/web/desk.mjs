@@ -97,6 +97,11 @@ export async function add(client, typed = {}) {
 	return found[1];
 }
 
+// Carries out what was ordered for customer ID, as the pop-up's form does by itself; answers the page of what was found.
+export async function lookUp(client, id, back = "") {
+	return client.follow(await client.submit(await client.get(`/lookup/${id}${back}`), "social-search"));
+}
+
 // Details of a customer with CHANGES, sent.
 export async function save(client, id, changes) {
 	return client.submit(await client.get(`/customer/${id}/details`), "details", changes);

@@ -1,7 +1,7 @@
 // Drives every route with good, bad, foreign and broken requests, faults among them; for leak.sh. Names what went wrong.
 import assert from "node:assert/strict";
 import { Client, raw } from "./client.mjs";
-import { add, at, letters, password, person, routes, save, signIn, signedIn, sql, tokenOf } from "./desk.mjs";
+import { add, at, letters, lookUp, password, person, routes, save, signIn, signedIn, sql, tokenOf } from "./desk.mjs";
 
 let sent = 0;
 const answer = Client.prototype.answer;
@@ -66,8 +66,7 @@ async function lookUps() {
 	for (const address of ["dana.whitfield@example.com", "broken@example.com", "html@all.example", "notpicture@fullcontact.example",
 		"redirect-metadata@all.example"]) {
 		const one = await add(sales, { "emails.0.type": "work", "emails.0.address": address });
-		is(await sales.get(`/lookup/${one}`), 200);
-		const page = await sales.get(`/lookup/${one}/found`);
+		const page = await lookUp(sales, one);
 		is(page, 200);
 		for (const [, key] of page.text.matchAll(/photo\?key=(\w+)/g))
 			is(await sales.get(`/lookup/${one}/photo?key=${key}`), 200, 404);

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { randomInt } from "node:crypto";
 import { forms, raw, read, site } from "./client.mjs";
-import { add, one, signedIn, sql, unique } from "./desk.mjs";
+import { add, lookUp as search, one, signedIn, sql, unique } from "./desk.mjs";
 
 const folder = process.env.UPCARD_STAND_IN;
 const labels = { gravatar: "Gravatar", github: "GitHub", fediverse: "Fediverse", libravatar: "Libravatar",
@@ -26,16 +26,16 @@ const customer = (email, typed = {}) => add(sales, { "emails.0.type": "personal"
 async function lookUp(email, typed) {
 	forget();
 	const id = await customer(email, typed);
-	return { id, page: await sales.get(`/lookup/${id}/found`) };
+	return { id, page: await search(sales, id) };
 }
 
 const outcomes = (id) => Object.fromEntries(sql(`SELECT fields FROM activity WHERE customer_id = ${id} AND action = 'social_asked'`)
 	.map(([fields]) => fields.split(", ")).map(([name, , outcome]) => [name, outcome]));
 
-// The boxes of the page: label, value, key, ticked.
+// The boxes of the page: label, value, key, whether it is ticked, and whether Tick all new would.
 const boxes = (page) => [...page.text.matchAll(/<input type="checkbox" name="take" value="(\w+)"[^>]*>/g)].map(([tag, key]) =>
-	({ key, ticked: / checked/.test(tag), picture: /data-one="photo"/.test(tag),
-		label: /aria-label="([^"]*)"/.exec(tag)?.[1] ?? new RegExp(`id="label-${key}">(?:<span class="vh">)?([^<]*)`).exec(page.text)?.[1],
+	({ key, ticked: / checked/.test(tag), isNew: / data-new/.test(tag), picture: /data-one="photo"/.test(tag),
+		label: /aria-label="([^"]*)"/.exec(tag)?.[1] ?? new RegExp(`id="label-${key}">([^<]*)`).exec(page.text)?.[1],
 		value: new RegExp(`id="value-${key}">([^<]*)`).exec(page.text)?.[1] }));
 
 const keyOf = (page, value) => boxes(page).find((box) => box.value === value || box.label === value)?.key ?? assert.fail(`no ${value}`);
@@ -60,14 +60,14 @@ describe("who is asked", () => {
 	test("every e-mail address of the record", async () => {
 		forget();
 		const id = await customer("nobody1@example.com", { "emails.1.type": "work", "emails.1.address": "dana.whitfield@example.com" });
-		const page = await sales.get(`/lookup/${id}/found`);
+		const page = await search(sales, id);
 		assert.match(read(page), /nobody1@example.com, dana.whitfield@example.com/);
 		assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${id} AND action = 'social_asked'`), "12");
 	});
 	test("the same address is not asked about twice a day", async () => {
 		await lookUp("dana.whitfield@example.com");
 		const known = log().length;
-		const page = await sales.get(`/lookup/${await customer("Dana.Whitfield@Example.com")}/found`);
+		const page = await search(sales, await customer("Dana.Whitfield@Example.com"));
 		assert.match(read(page), /Fernbank Design Group/);
 		assert.equal(log().length, known);
 	});
@@ -82,10 +82,39 @@ describe("who is asked", () => {
 			/<a [^>]*href="\/lookup\/\d+"[^>]*>See what was found/.exec((await sales.get(`/customer/${id}/${page}`)).text)?.[0];
 		assert.match(await notice("overview"), /hx-trigger="load, click"/);
 		assert.match(await notice("details"), /hx-trigger="load, click"/);
-		await sales.get(`/lookup/${id}`);
+		sql(`UPDATE lookup SET state = 'opened' WHERE customer_id = ${id}`); // as search() leaves it while it asks
 		assert.doesNotMatch(await notice("details"), /hx-trigger/);
-		assert.match(read(await sales.get(`/lookup/${id}/found`)), /Fernbank Design Group/);
+		assert.match(read(await search(sales, id)), /Fernbank Design Group/);
 		assert.equal(await notice("details"), undefined);
+	});
+	test("a link changes nothing and asks nobody, whatever state the look-up is in", async () => {
+		forget();
+		const id = await customer("dana.whitfield@example.com"), known = log().length;
+		const rows = () => sql(`SELECT * FROM lookup WHERE customer_id = ${id}; SELECT * FROM activity WHERE customer_id = ${id};
+			SELECT * FROM lookup_answer; SELECT * FROM provider_state; SELECT * FROM ticket`);
+		for (const state of ["ordered", "opened", "waiting", "news", "done"]) {
+			sql(`UPDATE lookup SET state = '${state}' WHERE customer_id = ${id}`);
+			const before = rows();
+			for (const method of ["GET", "HEAD"])
+				for (const path of [`/lookup/${id}`, `/lookup/${id}?back=search`, `/lookup/${id}/found`, `/customer/${id}/overview`,
+					`/customers?lookup=${id}`])
+					assert.equal((await sales.send(method, path)).status, 200, `${method} ${path}`);
+			assert.deepEqual(rows(), before, state);
+		}
+		assert.equal(log().length, known);
+	});
+	test("who wants no e-mail, mail or phone calls is not looked up, but when somebody asks", async () => {
+		forget();
+		const every = ["no_email", "no_mail", "no_phone_calls"];
+		const id = await customer("dana.whitfield@example.com", { privacy: every });
+		assert.equal(one(`SELECT COUNT(*) FROM lookup WHERE customer_id = ${id}`), "0");
+		assert.doesNotMatch((await sales.get(`/customer/${id}/overview`)).text, /lookup-notice/);
+		await sales.submit(await sales.get(`/customer/${id}/details`), "search-social");
+		assert.match(read(await search(sales, id)), /Fernbank Design Group/);
+		for (const left of every) {
+			const some = await customer("dana.whitfield@example.com", { privacy: every.filter((one) => one !== left) });
+			assert.equal(one(`SELECT COUNT(*) FROM lookup WHERE customer_id = ${some}`), "1", left);
+		}
 	});
 	test("without an e-mail address nothing is ordered and nothing shown", async () => {
 		const id = await add(sales);
@@ -154,7 +183,7 @@ describe("faults", () => {
 	});
 	test("texts of scripts that are taken over stay text", async () => {
 		const { id, page } = await lookUp("html@fullcontact.example");
-		const answer = await update(page, boxes(page).filter((box) => box.ticked).map((box) => box.key));
+		const answer = await update(page, boxes(page).filter((box) => box.isNew).map((box) => box.key));
 		assert.equal(answer.status, 303);
 		for (const name of ["overview", "details"])
 			assert.doesNotMatch((await sales.get(`/customer/${id}/${name}`)).text, /<script>alert|<b>bold|javascript:/);
@@ -162,9 +191,9 @@ describe("faults", () => {
 	test("five failures open the breaker: the sixth time nobody is asked", async () => {
 		forget();
 		for (let i = 1; i <= 5; i++)
-			await sales.get(`/lookup/${await customer(`503+${i}@gravatar.example`)}/found`);
+			await search(sales, await customer(`503+${i}@gravatar.example`));
 		const known = log().filter((line) => line.provider === "gravatar").length;
-		const page = await sales.get(`/lookup/${await customer("503+6@gravatar.example")}/found`);
+		const page = await search(sales, await customer("503+6@gravatar.example"));
 		assert.match(read(page), /Gravatar had trouble and is left alone for a minute/);
 		assert.equal(log().filter((line) => line.provider === "gravatar").length, known);
 		forget();
@@ -172,7 +201,7 @@ describe("faults", () => {
 	test("a rate limit is kept to", async () => {
 		await lookUp("429@github.example");
 		const known = log().filter((line) => line.provider === "github").length;
-		await sales.get(`/lookup/${await customer("429+1@github.example")}/found`);
+		await search(sales, await customer("429+1@github.example"));
 		assert.equal(log().filter((line) => line.provider === "github").length, known);
 		forget();
 	});
@@ -228,6 +257,42 @@ describe("pictures", () => {
 });
 
 describe("taking over", () => {
+	test("nothing is ticked before a person ticks it, and what the record says already is not offered", async () => {
+		const { id, page } = await lookUp("dana.whitfield@example.com", { first_name: "Dana", last_name: "WHITFIELD" });
+		assert.deepEqual(boxes(page).filter((box) => box.ticked), []);
+		assert.ok(boxes(page).some((box) => box.isNew && box.picture) && boxes(page).some((box) => box.isNew && box.label === "Company"));
+		assert.ok(!boxes(page).some((box) => /Name/.test(box.label)));
+		assert.doesNotMatch(read(page), /They call this person/);
+		const all = boxes(page).map((box) => box.key);
+		assert.equal((await update(page, all.filter((key) => boxes(page).find((box) => box.key === key).isNew))).status, 303);
+		await sales.submit(await sales.get(`/customer/${id}/details`), "search-social");
+		const again = await search(sales, id);
+		assert.ok(!boxes(again).some((box) => box.value === "Fernbank Design Group" || box.value?.startsWith("LinkedIn")));
+	});
+	test("a name that differs is said on top", async () => {
+		const { page } = await lookUp("dana.whitfield@example.com", { first_name: "Maria", last_name: "Castellanos" });
+		assert.match(read(page), /They call this person Dana Whitfield ?, the record says Maria Castellanos/);
+	});
+	test("when the record has it all already, that is said", async () => {
+		const { id, page } = await lookUp("marcus.oyelaran@example.com"), all = boxes(page).map((box) => box.key);
+		assert.ok(all.length);
+		assert.equal((await update(page, all)).location, `/customer/${id}/overview?done=social`);
+		const again = read(await sales.get(`/lookup/${id}`));
+		assert.match(again, /What was found for marcus.oyelaran@example.com is in the record already/);
+		assert.doesNotMatch(again, /No social media information/);
+	});
+	test("the record stands behind the pop-up", async () => {
+		forget();
+		const id = await customer("dana.whitfield@example.com"), searching = await sales.get(`/lookup/${id}`);
+		const page = await search(sales, id), companies = boxes(page).filter((box) => box.label === "Company").map((box) => box.key);
+		const refused = await update(page, companies), nobody = (await lookUp(`${unique("q")}@example.com`)).page;
+		assert.equal(refused.status, 422);
+		for (const shown of [searching, page, refused, nobody]) {
+			assert.match(shown.text, /aria-label="Customer Summary"/);
+			assert.equal(shown.text.match(/htmx\.min\.js/g).length, 1);
+			assert.doesNotMatch(shown.text, /lookup-notice/);
+		}
+	});
 	test("exactly what is ticked is written", async () => {
 		const { id, page } = await lookUp("dana.whitfield@example.com", { first_name: "Marie" });
 		const answer = await update(page, [keyOf(page, "Senior Landscape Architect"), keyOf(page, "LinkedIn dana-whitfield-example")]);
@@ -276,7 +341,7 @@ describe("late answers", () => {
 		const id = await customer(`nobody${randomInt(1e9)}@example.com`);
 		const hash = "ab".repeat(32), secret = unique("ticket");
 		// as ticket_make() and lookup_keep() leave it while FullContact searches on
-		await sales.get(`/lookup/${id}/found`);
+		await search(sales, id);
 		return { id, hash, secret };
 	};
 	test("without a ticket, or with a wrong one, nobody is let in", async () => {
@@ -302,7 +367,7 @@ describe("late answers", () => {
 		const hook = new URL(JSON.parse(asked.body).webhookUrl);
 		await post(hook.pathname + hook.search, JSON.stringify({ fullName: "Ann Ames", organization: "Late Company" }));
 		assert.match(read(await sales.get(`/customer/${id}/overview`)), /A provider has sent what it found/);
-		assert.match(read(await sales.get(`/lookup/${id}/found`)), /Late Company/);
+		assert.match(read(await search(sales, id)), /Late Company/);
 		assert.doesNotMatch(read(await sales.get(`/customer/${id}/overview`)), /A provider has sent/);
 	});
 	test("a late answer does not overwrite the one that came when it was asked again", async () => {

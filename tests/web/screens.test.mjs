@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { forms, plain, read, words } from "./client.mjs";
-import { add, letters, one, save, signedIn, sql } from "./desk.mjs";
+import { add, letters, lookUp, one, save, signedIn, sql } from "./desk.mjs";
 import { business, connect, individual, others, stored, token } from "./connect_desk.mjs";
 
 const NEW = "new-customer-form", ADD = "add-connection-form";
@@ -275,10 +275,11 @@ test("52-54: when nothing is found another address can be tried, and Cancel lead
 		{ name: "save", value: "continue" });
 	const list = await me.follow(added), id = one(`SELECT customer_id FROM lookup l JOIN customer c ON c.id = l.customer_id WHERE c.primary_email = '${email}'`);
 	assert.match(list.text, new RegExp(`/lookup/${id}`));
-	const page = await me.get(`/lookup/${id}/found?back=search`);
+	const page = await lookUp(me, id, "?back=search");
 	assert.match(read(page), /No social media information was found for/);
 	assert.match(page.text, /data-close href="\/customers/);
+	assert.match(page.text, /<form id="social-leave" action="\/customers"/);
 	const answer = await me.post(`/lookup/${id}/order`, { token: await token(me), back: "search", email: "dana.whitfield@example.com" });
 	assert.equal(answer.location, `/lookup/${id}?back=search`);
-	assert.match(read(await me.get(`/lookup/${id}/found?back=search`)), /Update Customer/);
+	assert.match(read(await lookUp(me, id, "?back=search")), /Update Customer/);
 });

@@ -141,6 +141,13 @@ const char *customer_warning(const struct form *form)
 	return "";
 }
 
+bool customer_is_left_alone(const struct form *form)
+{
+	const char *privacy = form_value(form, "privacy");
+
+	return text_in_set(privacy, "no_email") && text_in_set(privacy, "no_mail") && text_in_set(privacy, "no_phone_calls");
+}
+
 struct form customer_as_form(struct work *w, const struct row *customer)
 {
 	struct form form = form_blank(w->mem, customer->columns, customer_fields, contact_groups);

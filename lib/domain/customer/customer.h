@@ -16,6 +16,10 @@ const char *customer_add(struct work *w, const struct form *form);
  * contact is one that privacy rules out), "" for nothing. */
 const char *customer_warning(const struct form *form);
 
+/* Whether the customer of FORM wants no e-mail, no mail and no phone calls: then nobody is asked about them either, unless
+ * a person asks for it. */
+bool customer_is_left_alone(const struct form *form);
+
 enum customer_saved {
 	CUSTOMER_SAVED,
 	CUSTOMER_SAME,  /* nothing differed; nothing was written */

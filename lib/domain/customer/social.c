@@ -91,7 +91,7 @@ static const char *label_of(struct work *w, const struct finding *finding, const
 
 bool social_is_ticked(struct work *w, const struct finding *finding, const struct text_value *ticks)
 {
-	return text_values_have(ticks, "take", finding_key(w->mem, finding));
+	return ticks && text_values_have(ticks, "take", finding_key(w->mem, finding));
 }
 
 /* ------------------------------------------------------------------ beside the record */
@@ -110,26 +110,31 @@ static const char *shown(const struct form_entry *entry, const char *value)
 	return entry->field->choice ? vocab_label(entry->field->choice, value) : value;
 }
 
-/* One row of the comparison; NULL when the finding fits nowhere. */
+/* Whether A and B read the same: capitals are no news, as some providers send none. */
+static bool reads_same(const char *a, const char *b)
+{
+	return text_same(a, b) || (a && b && !strcasecmp(a, b));
+}
+
+/* One row of the comparison; NULL when the finding fits nowhere or says what the record says. */
 static struct row *compare(struct work *w, const struct row *customer, struct form *form, const struct row *profiles,
 	const struct finding *finding, const struct text_value *ticks, bool first)
 {
 	bool is_profile = !strcmp(finding->field, "profile");
 	struct form_entry *entry = is_profile ? NULL : entry_for(w, customer, form, finding->field);
 	const char *wrong = NULL, *value = entry ? stored_as(w, entry->field, finding, &wrong) : finding->value;
-	bool same, adds;
 
 	if (!strcmp(finding->field, "photo") || (!is_profile && !entry) || wrong)
 		return NULL;
-	same = is_profile ? has_profile(profiles, finding) : text_same(entry->value, value);
-	adds = is_profile ? !same : text_empty(entry->value) && first;
+	if (is_profile ? has_profile(profiles, finding) : reads_same(entry->value, value))
+		return NULL;
 	return row_with(w->mem, NULL, WITH({ "key", finding_key(w->mem, finding) }, { "field", finding->field },
 		{ "label", label_of(w, finding, entry) },
-		{ "current", is_profile ? (same ? finding->value : NULL) : entry->value ? shown(entry, entry->value) : NULL },
+		{ "current", !is_profile && entry->value ? shown(entry, entry->value) : NULL },
 		{ "value", is_profile ? finding->value : shown(entry, value) }, { "link", finding->link },
 		{ "service", is_profile ? service_label(w, finding->service) : NULL }, { "source", finding->source },
-		{ "same", same ? "1" : NULL },
-		{ "ticked", (ticks ? social_is_ticked(w, finding, ticks) : adds) ? "1" : NULL }));
+		{ "new", is_profile || (text_empty(entry->value) && first) ? "1" : NULL },
+		{ "ticked", social_is_ticked(w, finding, ticks) ? "1" : NULL }));
 }
 
 /* The order of the rows: as the fields stand in the form, the address, then profiles. */
@@ -163,10 +168,39 @@ const struct row *social_photos(struct work *w, const struct row *customer, cons
 		if (strcmp(found->field, "photo"))
 			continue;
 		rows_add(&made, row_with(w->mem, NULL, WITH({ "key", finding_key(w->mem, found) },
-			{ "number", text_of_number(w->mem, ++number) }, { "source", found->source },
-			{ "ticked", (ticks ? social_is_ticked(w, found, ticks) : adds) ? "1" : NULL })));
+			{ "number", text_of_number(w->mem, ++number) }, { "source", found->source }, { "new", adds ? "1" : NULL },
+			{ "ticked", social_is_ticked(w, found, ticks) ? "1" : NULL })));
 	}
 	return made.first;
+}
+
+/* What FOUND says for FIELD, a name: what the record says when anybody else says so or nobody says anything, the first of
+ * the others when not. */
+static const char *name_said(struct form *form, const struct finding *found, const char *field, bool *differs)
+{
+	const char *value = form_value(form, field), *other = NULL;
+
+	for (; found; found = found->next) {
+		if (strcmp(found->field, field))
+			continue;
+		if (reads_same(value, found->value))
+			return value;
+		other = other ? other : found->value;
+	}
+	*differs = *differs || other;
+	return other ? other : value;
+}
+
+const char *social_other_name(struct work *w, struct form *form, const struct finding *found)
+{
+	bool differs = false;
+	const char *first, *last;
+
+	if (!form_value(form, "first_name") && !form_value(form, "last_name"))
+		return NULL; /* a business, which is called something else */
+	first = name_said(form, found, "first_name", &differs);
+	last = name_said(form, found, "last_name", &differs);
+	return differs ? text_join(w->mem, first, " ", last) : NULL;
 }
 
 /* ------------------------------------------------------------------ into the record */

@@ -7,15 +7,19 @@
 #include "rules/finding.h"
 
 /* FOUND beside FORM (customer_as_form() of CUSTOMER), for the page: columns key, field, label (the box's name), current, value,
- * link, source, ticked ("1" for what adds to the record and overwrites nothing), same ("1" when the record says so
- * already). Photos are left out; they are social_photos()'s. TICKS, the posted words, win over what would be
- * ticked, unless NULL. In W->mem; NULL for nothing that fits the record. */
+ * link, source, new ("1" for what adds to the record and overwrites nothing), ticked (when it is among TICKS, the posted
+ * words; NULL for none: nothing is ticked before a person ticks it). What the record says already is left out, and so are
+ * photos, which are social_photos()'s. In W->mem; NULL for nothing. */
 const struct row *social_compare(struct work *w, const struct row *customer, struct form *form,
 	const struct finding *found, const struct text_value *ticks);
 
-/* The photos of FOUND: columns key, number (from 1), source, ticked. In W->mem. */
+/* The photos of FOUND: columns key, number (from 1), source, new, ticked. In W->mem. */
 const struct row *social_photos(struct work *w, const struct row *customer, const struct finding *found,
 	const struct text_value *ticks);
+
+/* What they call the person of FORM, when that is not what the record says: "Dana Whitfield". A part that they do not
+ * name is the record's. NULL when they agree or say nothing. In W->mem. */
+const char *social_other_name(struct work *w, struct form *form, const struct finding *found);
 
 /* Whether FINDING is ticked among the posted words TICKS ("take" with its key). */
 bool social_is_ticked(struct work *w, const struct finding *finding, const struct text_value *ticks);
