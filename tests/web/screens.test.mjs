@@ -82,8 +82,9 @@ describe("New Customer", () => {
 		assert.match(read(await overview(bare)), new RegExp(`Customer Number ${bare}`));
 		const typed = { gender: "female", date_of_birth: "1984-03-09", marital_status: "married" };
 		const page = await details(await add(me, { ...typed, ssn: "219-09-9999" })), form = words(page, "details");
-		for (const [name, value] of Object.entries(typed))
+		for (const [name, value] of Object.entries({ ...typed, date_of_birth: "3/9/1984" }))
 			assert.equal(form[name], value);
+		assert.match(read(page), /March 9, 1984, \d+ years/);
 		assert.match(read(page), /XXX-XX-9999/);
 	});
 	test("34: each choice of restrictions is seen on the record and on Details, and no other", async () => {
