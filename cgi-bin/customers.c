@@ -145,18 +145,16 @@ static struct answer added_before(struct request *rq)
 /* What is understood by a date while the form is still being filled in, in words, or what is wrong with it. */
 static struct answer say_date(struct request *rq)
 {
-	struct arena *mem = rq->work.mem;
+	const char *said = NULL, *error = NULL;
 
 	for (const struct field *field = customer_fields; field->name; field++) {
-		const char *day = field->kind == FIELD_DATE ? request_posted(rq, field->name) : NULL;
-		if (!day)
+		const char *day = text_trim(rq->work.mem, text_or(request_posted(rq, field->name), ""));
+		if (field->kind != FIELD_DATE || !*day)
 			continue;
-		day = text_trim(mem, day);
-		const char *error = *day ? form_check(mem, field, &day) : NULL;
-		return answer_json(200, json_write(mem, WITH({ "error", error },
-			{ "said", error || !*day ? NULL : kind_said(mem, field, day) })));
+		error = form_check(rq->work.mem, field, &day);
+		said = error ? NULL : kind_said(rq->work.mem, field, day);
 	}
-	return answer_error(400);
+	return answer_json(200, json_write(rq->work.mem, WITH({ "error", error }, { "said", said })));
 }
 
 static const struct route routes[] = {

@@ -45,7 +45,8 @@
 
 <?cs # Page.focus: the part of the form where typing begins, in the first of its required fields that can be seen. ?>
 <?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?>
- required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted || f.input == "date" ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
+ required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted || f.input == "date" ?>
+<?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
 
 <?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?>
 <?cs call:described(f) ?><?cs /if ?>>

@@ -58,8 +58,8 @@ const char *form_check(struct arena *mem, const struct field *field, const char 
 		return arena_text(mem, "%s can have %u characters; this has %zu. Shorten it.",
 			field->label, field->max, length);
 	if (!field->check && !field->secret && text_disguised(*value))
-		return arena_text(mem, "%s has marks in it that nobody sees and that turn text around. Type it instead of pasting it.",
-			field->label);
+		return arena_text(mem, "%s has marks in it that nobody sees and that turn text around. "
+			"Type it instead of pasting it.", field->label);
 	error = kind_check(mem, field, value);
 	return error || !field->check ? error : field->check(mem, value);
 }

@@ -1,6 +1,7 @@
 // What people type or paste on New Customer: understood and stored as one value, or refused in words. What each value
 // means is tests/unit/test_check.c's to say; here it goes the whole way, through a form, the tables and the pages.
 import assert from "node:assert/strict";
+import { randomInt } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { forms, read, words } from "./client.mjs";
 import { letters, one, signedIn, sql } from "./desk.mjs";
@@ -9,7 +10,7 @@ const NEW = "new-customer-form";
 const view = { name: "save", value: "view" };
 let desk, page;
 
-const send = (typed) => desk.submit(page, NEW, typed, view);
+const send = async (typed) => desk.submit(await desk.get("/customers/new"), NEW, typed, view);
 
 async function added(typed) {
 	const answer = await send({ first_name: "Pat", last_name: letters(), ...typed });
@@ -33,7 +34,7 @@ before(async () => {
 
 describe("a phone with an extension", () => {
 	test("is kept, shown, dialled with it, and found with and without", async () => {
-		const area = String(201 + Math.floor(Math.random() * 700)), number = `${area}-${String(2000000 + Math.floor(Math.random() * 7999999)).replace(/(...)(....)/, "$1-$2")}`;
+		const local = String(randomInt(2000000, 9999999)), number = `${randomInt(201, 990)}-${local.slice(0, 3)}-${local.slice(3)}`;
 		const digits = number.replaceAll("-", ""), id = await added({ "phones.0.number": `${number} ext. 123` });
 		assert.equal(contact(id, "number"), `${digits}x123`);
 		const overview = await desk.get(`/customer/${id}/overview`);
@@ -167,7 +168,7 @@ describe("Date of Birth", () => {
 		assert.match(JSON.parse((await say("13/9/1984")).text).error, /no such day/);
 		assert.match(JSON.parse((await say("2999-01-01")).text).error, /future/);
 		assert.deepEqual(JSON.parse((await say(" \u200b")).text), {});
-		assert.equal((await desk.post("/customers/date", { token: words(page, NEW).token })).status, 400);
+		assert.deepEqual(JSON.parse((await desk.post("/customers/date", { token: words(page, NEW).token })).text), {});
 	});
 	test("is told to nobody who may not see customers", async () => {
 		const admin = await signedIn("Administrator"), home = await admin.get("/session/account");
@@ -179,7 +180,7 @@ describe("Date of Birth", () => {
 test("no field about a customer is called what a browser would fill in with the address of whoever sits there", async () => {
 	const id = await added({ "emails.0.address": `${letters()}@example.com` });
 	const own = ["username", "current-password", "new-password"];
-	for (const path of ["/customers/new", `/customer/${id}/details`, `/connect/${id}/new`, `/connections/${id}`, "/customers?style=advanced"]) {
+	for (const path of ["/customers/new", `/customer/${id}/details`, `/connect/${id}`, `/connections/${id}`, "/customers?style=advanced"]) {
 		const answer = await desk.get(path), inputs = answer.text.match(/<input[^>]*>/g).filter((tag) => /name="/.test(tag) && !/type="(hidden|radio|checkbox|search)"/.test(tag));
 		for (const tag of inputs)
 			assert.ok(/autocomplete="section-customer text"/.test(tag) && !own.some((word) => tag.includes(`"${word}"`)), `${path}: ${tag}`);

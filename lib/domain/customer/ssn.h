@@ -1,5 +1,5 @@
-/* Social security numbers, and taxpayer numbers (ITINs) of who has none: the only room where one is in the clear. Sealed in the database, masked on pages,
- * shown for a minute to those who may, and never shown without a line in the log. */
+/* Social security numbers, and taxpayer numbers (ITINs) of who has none: the only room where one is in the clear. Sealed
+ * in the database, masked on pages, shown for a minute to those who may, and never shown without a line in the log. */
 #ifndef DOMAIN_CUSTOMER_SSN_H
 #define DOMAIN_CUSTOMER_SSN_H
 
