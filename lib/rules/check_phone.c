@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "rules/typed.h"
 
-enum { EXTENSION_MAX = 7, STORED_MAX = 20 }; /* contact.number has room for 20 characters */
+enum { EXTENSION_MAX = 7 }; /* what is stored has 24 characters then, and contact.number room for 30 */
 
 static const char *bare(struct arena *mem, const char *text)
 {
@@ -89,10 +89,7 @@ const char *check_phone(struct arena *mem, const char **value)
 		return error;
 	if (strlen(extension) > EXTENSION_MAX)
 		return arena_text(mem, "An extension has %d digits at most; this one has %zu.", EXTENSION_MAX, strlen(extension));
-	number = text_join(mem, number, "x", extension);
-	if (strlen(number) > STORED_MAX)
-		return "The number from abroad and its extension are too long together. Check both.";
-	*value = number;
+	*value = text_join(mem, number, "x", extension);
 	return NULL;
 }
 

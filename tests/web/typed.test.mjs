@@ -61,6 +61,7 @@ describe("what is pasted", () => {
 	for (const [field, typed, column, stored] of [
 		["phones.0.number", "\u202d+1 614 555 0142\u202c", "number", "6145550142"],
 		["phones.0.number", "+44 (0)20 7946 0958", "number", "+442079460958"],
+		["phones.0.number", "+491234567890123 ext 1234567", "number", "+491234567890123x1234567"],
 		["phones.0.number", "011 44 20 7946 0958", "number", "+442079460958"],
 		["emails.0.address", "mailto:pat.o\u2019connor@example.com", "address", "pat.o'connor@example.com"],
 		["emails.0.address", "\t\u2018pat@example.com\u2019,\r\n", "address", "pat@example.com"],
