@@ -125,7 +125,7 @@ CREATE TABLE customer (
   privacy            SET('no_email','no_mail','no_phone_calls') NULL
                      COMMENT 'how the customer must not be contacted; NULL = no restrictions',
   preferred_contact  ENUM('email','mail','phone','text') NULL COMMENT 'how the customer likes to be contacted',
-  primary_phone      VARCHAR(20) CHARACTER SET ascii NULL COMMENT 'contact.number of the primary phone: lists read one table',
+  primary_phone      VARCHAR(30) CHARACTER SET ascii NULL COMMENT 'contact.number of the primary phone: lists read one table',
   primary_phone_type VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'its type, for the summary of a record',
   primary_email      VARCHAR(254) NULL COMMENT 'contact.address of the primary e-mail, for lists as well',
   primary_address    VARCHAR(230) NULL COMMENT 'the primary address in one line, for the summary',
@@ -156,7 +156,7 @@ CREATE TABLE contact (
   city         VARCHAR(60) NULL COMMENT 'addresses: city',
   state        VARCHAR(30) NULL COMMENT 'addresses: two letters in the US',
   zip          VARCHAR(10) NULL COMMENT 'addresses: 12345 or 12345-6789',
-  number       VARCHAR(20) CHARACTER SET ascii NULL COMMENT 'phones: ten digits, or + and digits from abroad',
+  number       VARCHAR(30) CHARACTER SET ascii NULL COMMENT 'phones: ten digits, or + and digits from abroad; behind them an extension as x123',
   address      VARCHAR(254) NULL COMMENT 'emails: as typed, the part after @ in lower case',
   is_primary   BOOLEAN NOT NULL COMMENT '1 on exactly one of a customer''s rows of a kind',
   primary_of   BIGINT UNSIGNED AS (IF(is_primary, customer_id, NULL)) STORED COMMENT 'lets the index allow one primary only',
@@ -346,4 +346,5 @@ INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
   (1, '0001-from-the-first-release.sql', '769e4715a7f821123ee729fabbbe101c5d3ace8f1d62041db4ebd44f257de1d0', 21, NOW(), NOW()),
   (2, '0002-contact.sql', 'eaa175f912ce66aea1145f693cd15c6174ebd08dad85aa1b8f4c8faef8e92cd4', 7, NOW(), NOW()),
   (3, '0003-found-image.sql', '85756bcea4e68ac710c66b7598d643750c9a84075b3dd255c04a0e4c54d8ce9d', 2, NOW(), NOW()),
-  (4, '0004-form-words.sql', '3fe28c48c160ce24cff8ca75a5dab64c21c558bfabbb1aef8d96ddc758aaa9fe', 1, NOW(), NOW());
+  (4, '0004-form-words.sql', '3fe28c48c160ce24cff8ca75a5dab64c21c558bfabbb1aef8d96ddc758aaa9fe', 1, NOW(), NOW()),
+  (5, '0005-phone-extension.sql', 'c5e9102203abad46c4825e6f8558b06e00dd39438e5cd00780be98b3bdbf24e0', 2, NOW(), NOW());

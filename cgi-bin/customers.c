@@ -1,6 +1,7 @@
 /* Customer Search, the Quick Look and New Customer. What is found is domain/customer/search.c's to say, what
  * is a good customer domain/customer/customer.c's. */
 #include "base/clock.h"
+#include "base/json.h"
 #include "desk/customer_form.h"
 #include "desk/list.h"
 #include "desk/record.h"
@@ -9,6 +10,7 @@
 #include "domain/customer/lookup.h"
 #include "domain/customer/search.h"
 #include "domain/staff/session.h"
+#include "rules/kind.h"
 
 /* ------------------------------------------------------------------ Customer Search */
 
@@ -141,12 +143,28 @@ static struct answer added_before(struct request *rq)
 	return answer;
 }
 
+/* What is understood by a date while the form is still being filled in, in words, or what is wrong with it. */
+static struct answer say_date(struct request *rq)
+{
+	const char *said = NULL, *error = NULL;
+
+	for (const struct field *field = customer_fields; field->name; field++) {
+		const char *day = text_trim(rq->work.mem, text_or(request_posted(rq, field->name), ""));
+		if (field->kind != FIELD_DATE || !*day)
+			continue;
+		error = form_check(rq->work.mem, field, &day);
+		said = error ? NULL : kind_said(rq->work.mem, field, day);
+	}
+	return answer_json(200, json_write(rq->work.mem, WITH({ "error", error }, { "said", said })));
+}
+
 static const struct route routes[] = {
 	{ "GET",  "",        MAY_SEE_CUSTOMERS, search },
 	{ "POST", "",        MAY_SEE_CUSTOMERS, search_post },
 	{ "GET",  "/#/look", MAY_SEE_CUSTOMERS, quick_look, .record = &record_at_a_glance },
 	{ "GET",  "/new",    MAY_ADD_CUSTOMERS, blank },
 	{ "POST", "/new",    MAY_ADD_CUSTOMERS, add, .again = added_before },
+	{ "POST", "/date",   MAY_SEE_CUSTOMERS, say_date },
 	{ 0 }
 };
 

@@ -3,14 +3,14 @@
 <?cs # A form that changes something: carries the token and the key that lets it be carried out once only.
      The caller closes it. ?>
 <?cs def:form_open(id, class, action) ?>
-<form id="<?cs var:id ?>" class="<?cs var:class ?>" method="post" action="<?cs var:Page.base ?><?cs var:action ?>" novalidate>
+<form id="<?cs var:id ?>" class="<?cs var:class ?>" method="post" action="<?cs var:Page.base ?><?cs var:action ?>" autocomplete="off" novalidate>
 <?cs if:Page.token ?><input type="hidden" name="token" value="<?cs var:Page.token ?>">
 <input type="hidden" name="once" value="<?cs var:Page.once ?>"><?cs /if ?>
 <?cs /def ?>
 
 <?cs # A form that only asks, in a POST so that personal words stay out of addresses. ?>
 <?cs def:ask_open(id, class, action) ?>
-<form id="<?cs var:id ?>" class="<?cs var:class ?>" role="search" method="post" action="<?cs var:Page.base ?><?cs var:action ?>">
+<form id="<?cs var:id ?>" class="<?cs var:class ?>" role="search" method="post" action="<?cs var:Page.base ?><?cs var:action ?>" autocomplete="off">
 <input type="hidden" name="token" value="<?cs var:Page.token ?>">
 <?cs /def ?>
 
@@ -37,25 +37,26 @@
 <?cs /def ?>
 
 <?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?>
-<?cs var:f.at ?>-stored<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
+<?cs var:f.at ?>-stored<?cs /if ?><?cs if:f.input == "date" ?> <?cs var:f.at ?>-said<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
 
-<?cs # How the keyboard of a phone and the browser's memory are told what is typed. A date is text until date.js makes
-     it a field for dates: such a field drops what is no date, and without a script nobody would say so. ?>
+<?cs # How the keyboard of a phone and the browser's memory are told what is typed. "off" alone does not keep Chrome from
+     filling in the address of whoever sits there; words about somebody else do. ?>
 <?cs def:typed_as(f) ?><?cs
-	if:!f.input ?> type="text" autocomplete="off"<?cs
-	elif:f.input == "date" ?> type="text" autocomplete="off" placeholder="mm/dd/yyyy" data-date<?cs
-	elif:f.input == "tel" ?> type="tel" autocomplete="off"<?cs
-	elif:f.input == "email" ?> type="email" autocomplete="off" autocapitalize="none"<?cs
+	if:!f.input ?> type="text" autocomplete="section-customer text"<?cs
+	elif:f.input == "date" ?> type="text" autocomplete="section-customer text" placeholder="mm/dd/yyyy" data-said="<?cs var:Page.base ?>/customers/date"<?cs
+	elif:f.input == "tel" ?> type="tel" autocomplete="section-customer text"<?cs
+	elif:f.input == "email" ?> type="email" autocomplete="section-customer text" autocapitalize="none"<?cs
 	elif:f.input == "whole" ?> type="text" autocomplete="off" inputmode="numeric"<?cs
 	elif:f.input == "money" ?> type="text" autocomplete="off" inputmode="decimal"<?cs
 	elif:f.input == "username" ?> type="text" autocomplete="username" autocapitalize="none"<?cs
 	elif:f.input == "current-password" ?> type="password" autocomplete="current-password"<?cs
 	elif:f.input == "new-password" ?> type="password" autocomplete="new-password"<?cs
-	else ?> type="text" autocomplete="off"<?cs /if ?><?cs /def ?>
+	else ?> type="text" autocomplete="section-customer text"<?cs /if ?><?cs /def ?>
 
 <?cs # Page.focus: the part of the form where typing begins, in the first of its required fields that can be seen. ?>
 <?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?>
- required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
+ required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted || f.input == "date" ?>
+<?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
 
 <?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?>
 <?cs call:described(f) ?><?cs /if ?>>
@@ -68,7 +69,7 @@
 <?cs def:plain_field(f, class) ?>
 <div class="field <?cs var:class ?>">
 <div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text"
-autocomplete="off" value="<?cs var:f.text ?>"></div>
+autocomplete="section-customer text" value="<?cs var:f.text ?>"></div>
 <?cs /def ?>
 
 <?cs def:field(f, class) ?>
@@ -77,6 +78,7 @@ autocomplete="off" value="<?cs var:f.text ?>"></div>
 <div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req"
 aria-hidden="true">required</span><?cs /if ?></div><?cs
 	if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
+<?cs if:f.input == "date" ?><p class="hint" id="<?cs var:f.at ?>-said" role="status"><?cs var:f.said ?></p><?cs /if ?>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /if ?><?cs /def ?>

@@ -1,6 +1,8 @@
 /* Folding for search, by utf8proc (Unicode case folding and decomposition, marks stripped). */
 #include "base/fold.h"
 
+#include "base/text.h"
+
 #include <stdbool.h>
 #include <utf8proc.h>
 
@@ -29,6 +31,15 @@ static utf8proc_int32_t before_decomposing(utf8proc_int32_t c, void *unused)
 {
 	(void)unused;
 	return c == 0x00b4 ? '\'' : c;
+}
+
+/* Quotes that utf8proc leaves as they are. */
+static utf8proc_int32_t before_lumping(utf8proc_int32_t c, void *unused)
+{
+	(void)unused;
+	if ((c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb)
+		return '"';
+	return c == 0x00b4 || c == 0x02bb || c == 0x201b || c == 0x2032 ? '\'' : c;
 }
 
 static bool is_word(utf8proc_int32_t c)
@@ -72,23 +83,37 @@ static const char *fold_ascii(struct arena *mem, const char *text)
 	return folded;
 }
 
-const char *fold(struct arena *mem, const char *text)
+static bool is_ascii(const char *text)
+{
+	while (*text && !((unsigned char)*text & 0x80))
+		text++;
+	return !*text;
+}
+
+/* TEXT taken apart into *POINTS by HOW, each looked at by FIRST; their count, -1 when it is no UTF-8. */
+static utf8proc_ssize_t points_of(struct arena *mem, const char *text, utf8proc_option_t how,
+	utf8proc_custom_func first, utf8proc_int32_t **points)
 {
 	size_t length = strlen(text);
-	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-		UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
-	bool ascii = true;
-
-	for (size_t i = 0; i < length; i++)
-		ascii = ascii && !((unsigned char)text[i] & 0x80);
-	if (ascii)
-		return fold_ascii(mem, text);
 	/* The longest decomposition is 18 code points; four bytes each is the room to encode them. */
 	utf8proc_ssize_t room = (utf8proc_ssize_t)length * 18 + 1;
-	utf8proc_int32_t *points = arena_get(mem, (size_t)room * sizeof *points);
+
+	*points = arena_get(mem, (size_t)room * sizeof **points);
 	utf8proc_ssize_t count = utf8proc_decompose_custom((const utf8proc_uint8_t *)text,
-		(utf8proc_ssize_t)length, points, room, how, before_decomposing, NULL);
-	if (count < 0 || count > room)
+		(utf8proc_ssize_t)length, *points, room, how, first, NULL);
+	return count > room ? -1 : count;
+}
+
+const char *fold(struct arena *mem, const char *text)
+{
+	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+		UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+	utf8proc_int32_t *points;
+
+	if (is_ascii(text))
+		return fold_ascii(mem, text);
+	utf8proc_ssize_t count = points_of(mem, text, how, before_decomposing, &points);
+	if (count < 0)
 		return "";
 	char *folded = arena_get(mem, (size_t)count * 4 + 1), *end = folded;
 	bool gap = false;
@@ -105,4 +130,21 @@ const char *fold(struct arena *mem, const char *text)
 		}
 	}
 	return folded;
+}
+
+const char *fold_marks(struct arena *mem, const char *text)
+{
+	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_IGNORE | UTF8PROC_LUMP;
+	utf8proc_int32_t *points;
+
+	if (is_ascii(text))
+		return text_trim(mem, text);
+	utf8proc_ssize_t count = points_of(mem, text, how, before_lumping, &points);
+	if (count < 0)
+		return text_trim(mem, text);
+	count = utf8proc_normalize_utf32(points, count, UTF8PROC_COMPOSE);
+	char *marks = arena_get(mem, (size_t)(count < 0 ? 0 : count) * 4 + 1), *end = marks;
+	for (utf8proc_ssize_t i = 0; i < count; i++)
+		end += utf8proc_encode_char(points[i], (utf8proc_uint8_t *)end);
+	return text_trim(mem, marks);
 }

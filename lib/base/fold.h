@@ -10,4 +10,8 @@
  * The result is in MEM, "" when nothing is left (also for text that is not UTF-8). */
 const char *fold(struct arena *mem, const char *text);
 
+/* TEXT as a US keyboard would have typed it: dashes, blanks, quotes, wide digits become the plain ones, marks that nobody
+ * sees are gone; letters keep their accents and case. For what is a code, not a name. Trimmed, in MEM. */
+const char *fold_marks(struct arena *mem, const char *text);
+
 #endif

@@ -74,35 +74,97 @@ const char *text_or(const char *text, const char *otherwise)
 	return text_empty(text) ? otherwise : text;
 }
 
-/* Bytes of the blank at TEXT (ASCII blank or control, no-break space, ideographic space), 0 for none. */
-static size_t blank_at(const char *text)
+/* The code point at TEXT and its LENGTH in bytes; U+FFFD for a byte that begins none. */
+static uint32_t point_at(const char *text, size_t *length)
 {
 	unsigned char c = (unsigned char)*text;
+	uint32_t point = c < 0xe0 ? c & 0x1f : c < 0xf0 ? c & 0x0f : c & 0x07;
+	size_t more = c < 0xc2 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
 
-	if (c && (c <= ' ' || c == 0x7f))
-		return 1;
-	if (!strncmp(text, "\xc2\xa0", 2))
-		return 2;
-	if (!strncmp(text, "\xe3\x80\x80", 3))
-		return 3;
-	return 0;
+	*length = 1;
+	if (!more)
+		return c < 0x80 ? c : 0xfffd;
+	for (size_t i = 1; i <= more; i++) {
+		if (((unsigned char)text[i] & 0xc0) != 0x80)
+			return 0xfffd;
+		point = point << 6 | ((unsigned char)text[i] & 0x3f);
+	}
+	*length = more + 1;
+	return point;
+}
+
+struct span {
+	uint32_t first, last;
+};
+
+static bool is_in(const struct span *spans, size_t count, uint32_t point)
+{
+	for (size_t i = 0; i < count; i++)
+		if (point >= spans[i].first && point <= spans[i].last)
+			return true;
+	return false;
+}
+#define IS_IN(spans, point) is_in(spans, sizeof spans / sizeof *spans, point)
+
+/* Blanks of all widths, line ends, and letters that are drawn as nothing. */
+static bool is_blank(uint32_t point)
+{
+	static const struct span blanks[] = { { 0x01, ' ' }, { 0x7f, 0x7f }, { 0x85, 0x85 }, { 0xa0, 0xa0 }, { 0x115f, 0x1160 },
+		{ 0x1680, 0x1680 }, { 0x2000, 0x200a }, { 0x2028, 0x2029 }, { 0x202f, 0x202f }, { 0x205f, 0x205f },
+		{ 0x2800, 0x2800 }, { 0x3000, 0x3000 }, { 0x3164, 0x3164 }, { 0xffa0, 0xffa0 } };
+
+	return IS_IN(blanks, point);
+}
+
+/* Marks that nobody sees. Those that shape what stands BEFORE them (parts of an emoji, joiners of Persian, variants of
+ * Japanese names) are something only there: between letters of ASCII they come from a sheet or a page. */
+static bool is_hidden(uint32_t point, uint32_t before, const char *behind)
+{
+	static const struct span hidden[] = { { 0xad, 0xad }, { 0x34f, 0x34f }, { 0x61c, 0x61c }, { 0x200b, 0x200b },
+		{ 0x200e, 0x200f }, { 0x2060, 0x2064 }, { 0x206a, 0x206f }, { 0xfeff, 0xfeff }, { 0xe0001, 0xe0001 } };
+	static const struct span joiners[] = { { 0x200c, 0x200d } }, tags[] = { { 0xe0020, 0xe007f } };
+	static const struct span variants[] = { { 0x180b, 0x180e }, { 0xfe00, 0xfe0f }, { 0xe0100, 0xe01ef } };
+
+	if (IS_IN(tags, point))
+		return before != 0x1f3f4 && !IS_IN(tags, before); /* the flag of Scotland */
+	if (IS_IN(joiners, point))
+		return before < 0x80 || !((unsigned char)*behind & 0x80);
+	return IS_IN(hidden, point) || (before < 0x80 && IS_IN(variants, point));
 }
 
 const char *text_trim(struct arena *mem, const char *text)
 {
 	char *trimmed = arena_get(mem, strlen(text) + 1), *end = trimmed;
+	uint32_t before = ' ', point;
+	bool gap = false;
 
-	while (*text) {
-		size_t blank = blank_at(text);
-		if (!blank) {
-			*end++ = *text++;
-			continue;
+	for (size_t length; *text; text += length) {
+		point = point_at(text, &length);
+		if (is_blank(point)) {
+			gap = true;
+			before = ' ';
+		} else if (!is_hidden(point, before, text + length)) {
+			if (gap && end > trimmed)
+				*end++ = ' ';
+			gap = false;
+			memcpy(end, text, length);
+			end += length;
+			before = point;
 		}
-		text += blank;
-		if (*text && !blank_at(text) && end > trimmed)
-			*end++ = ' ';
 	}
 	return trimmed;
+}
+
+bool text_disguised(const char *text)
+{
+	static const struct span marks[] = { { 0x80, 0x9f }, { 0x202a, 0x202e }, { 0x2066, 0x2069 }, { 0xfff9, 0xfffb } };
+
+	for (size_t length; *text; text += length) {
+		uint32_t point = point_at(text, &length);
+		if (length > 1 && IS_IN(marks, point))
+			return true;
+	}
+	return false;
 }
 
 const char *text_lines(struct arena *mem, const char *text)

@@ -30,9 +30,13 @@ bool text_begins(const char *text, const char *with);
 bool text_all_digits(const char *text);          /* false for "" */
 const char *text_or(const char *text, const char *otherwise); /* OTHERWISE when NULL or "" */
 
-/* TEXT without blanks at its ends and with single blanks inside; line ends count as blanks.
- * Control characters are gone. The result is in MEM. */
+/* TEXT without blanks at its ends and with single blanks inside: all that Unicode has, and line ends. Control characters
+ * are gone, and marks that nobody sees but for those that shape emoji and letters of other scripts. In MEM. */
 const char *text_trim(struct arena *mem, const char *text);
+
+/* Whether TEXT has marks that turn the order of what is read around, or other controls: what is seen is not what is there.
+ * Right-to-left letters need none of them. */
+bool text_disguised(const char *text);
 
 /* Each line of TEXT as text_trim() makes it, without the empty ones at its ends. Lines end with LF, CR or both. In MEM. */
 const char *text_lines(struct arena *mem, const char *text);

@@ -4,6 +4,7 @@
 #include "domain/customer/customer.h"
 #include "domain/customer/contact.h"
 #include "domain/customer/ssn.h"
+#include "rules/check.h"
 
 struct form customer_form_read(struct request *rq, const char *type)
 {
@@ -56,6 +57,7 @@ struct answer customer_form_show(struct request *rq, struct form *form, int stat
 	if (ssn->value) {
 		ssn->kept = ssn_seal_typed(&rq->work, ssn->value);
 		page_put(rq->page, "Ssn.kept", ssn_mask(&rq->work, ssn->value));
+		page_put(rq->page, "Ssn.itin", ssn_is_itin(ssn->value) ? "1" : "0");
 	}
 	page_put_form(rq->page, form);
 	return answer_page_with(status, template);

@@ -1,9 +1,9 @@
-/* What a good value is. Not here: numbers, money and dates (kind.c), which field wants which check (the field tables in
- * lib/domain). */
+/* What a good value is. Not here: phone numbers (check_phone.c), states (check_state.c), numbers, money and dates (kind.c),
+ * which field wants which check (the field tables in lib/domain). */
 #include "rules/check.h"
 
 #include "base/text.h"
-#include "rules/vocab.h"
+#include "rules/typed.h"
 
 #include <ctype.h>
 #include <stdbool.h>
@@ -17,62 +17,37 @@ static bool has_only(const char *text, const char *others)
 	return true;
 }
 
-const char *check_phone(struct arena *mem, const char **value)
+/* Letters, digits, dots and dashes, the last part not of digits alone: no port, no path, no number in place of a name. */
+static bool is_domain(const char *domain)
 {
-	const char *digits = text_digits(mem, *value);
-	size_t count = strlen(digits);
-
-	if (!has_only(*value, " ()-.+/") || (strchr(*value, '+') && strrchr(*value, '+') != *value))
-		return "Enter the phone number in digits only, such as (614) 555-0142.";
-	if (**value == '+' && *digits != '1') {
-		if (count < 8 || count > 15 || *digits == '0')
-			return "Check the number from abroad: + and 8 to 15 digits, such as +49 30 901820.";
-		*value = arena_text(mem, "+%s", digits);
-		return NULL;
-	}
-	if (*digits == '1' && (count == 11 || (count > 1 && **value == '+')))
-		digits++, count--;
-	if (count == 7)
-		return "Add the area code: a phone number has ten digits.";
-	if (count != 10)
-		return arena_text(mem, "A phone number has ten digits; this one has %zu.", count);
-	if (digits[0] < '2' || digits[3] < '2')
-		return "Check the phone number: area code and exchange never begin with 0 or 1.";
-	*value = digits;
-	return NULL;
+	for (const char *c = domain; *c; c++)
+		if (!isalnum((unsigned char)*c) && !((unsigned char)*c & 0x80) && *c != '.' && *c != '-')
+			return false;
+	return !text_all_digits(strrchr(domain, '.') + 1);
 }
 
 const char *check_email(struct arena *mem, const char **value)
 {
-	const char *at = strrchr(*value, '@'), *dot = at ? strrchr(at, '.') : NULL;
+	const char *email = typed_email(mem, *value), *at = strrchr(email, '@'), *dot = at ? strrchr(at, '.') : NULL;
 
 	/* ? and & would add to the address in a mailto: link. */
-	if (strpbrk(*value, " ,;<>\"()[]\\?&"))
-		return "Enter one e-mail address, without blanks, commas, brackets, ? or &.";
-	if (!at || at == *value || strchr(*value, '@') != at)
+	if (strpbrk(email, " ,;:<>\"()[]\\?&") && !(at && strchr(at, ':')))
+		return "Enter one e-mail address, without blanks, commas, colons, brackets, ? or &.";
+	if (!at || at == email || strchr(email, '@') != at)
 		return "An e-mail address has a name, one @ and a domain, such as maria@example.com.";
 	if (!dot || !dot[1] || !dot[2])
 		return "Add the part after the last dot, such as .com.";
-	if (at - *value > 64)
+	if (at - email > 64)
 		return "The part before the @ can have 64 characters.";
-	if (at[1] == '.' || at[1] == '-' || strstr(*value, "..") || **value == '.' || at[-1] == '.')
+	if (at[1] == '.' || at[1] == '-' || dot[-1] == '-' || strstr(email, "..") || *email == '.' || at[-1] == '.')
 		return "Check the dots in the e-mail address.";
-	char *tidy = arena_copy(mem, *value, strlen(*value));
-	for (char *c = tidy + (at - *value); *c; c++)
+	if (!is_domain(at + 1))
+		return "Check what stands behind the @: a domain such as example.com has letters, digits, dots and dashes.";
+	char *tidy = arena_copy(mem, email, strlen(email));
+	for (char *c = tidy + (at - email); *c; c++)
 		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c - 'A' + 'a' : *c);
 	*value = tidy;
 	return NULL;
-}
-
-const char *check_state(struct arena *mem, const char **value)
-{
-	(void)mem;
-	for (const struct vocab_term *term = vocab_first("state"); term; term = vocab_next(term))
-		if (!strcasecmp(term->code, *value) || !strcasecmp(term->label, *value)) {
-			*value = term->code;
-			return NULL;
-		}
-	return "Enter the state as two letters, such as OH.";
 }
 
 /* Whether TEXT has the shape of PATTERN: 9 = a digit, A = a letter, anything else itself. */
@@ -88,16 +63,20 @@ static bool shaped(const char *text, const char *pattern)
 
 const char *check_zip(struct arena *mem, const char **value)
 {
-	char *tidy = arena_copy(mem, *value, strlen(*value));
+	const char *zip = typed_bare(mem, *value, "", " '\"", " '\",;.");
+	char *tidy = arena_copy(mem, zip, strlen(zip));
 
-	if (shaped(tidy, "99999") || shaped(tidy, "99999-9999"))
+	if (shaped(tidy, "99999") || shaped(tidy, "99999-9999")) {
+		*value = tidy;
 		return NULL;
-	if (shaped(tidy, "999999999") || shaped(tidy, "99999 9999")) {
+	}
+	if (shaped(tidy, "999999999") || shaped(tidy, "99999 9999") || shaped(tidy, "99999 - 9999") ||
+	    shaped(tidy, "99999- 9999") || shaped(tidy, "99999 -9999")) {
 		const char *digits = text_digits(mem, tidy);
 		*value = arena_text(mem, "%.5s-%s", digits, digits + 5);
 		return NULL;
 	}
-	if (shaped(tidy, "A9A 9A9") || shaped(tidy, "A9A9A9")) {
+	if (shaped(tidy, "A9A 9A9") || shaped(tidy, "A9A-9A9") || shaped(tidy, "A9A9A9")) {
 		for (char *c = tidy; *c; c++)
 			*c = (char)toupper((unsigned char)*c);
 		*value = arena_text(mem, "%.3s %s", tidy, tidy + strlen(tidy) - 3);
@@ -106,25 +85,46 @@ const char *check_zip(struct arena *mem, const char **value)
 	return "A ZIP has 5 digits, or 9 with a dash, such as 43206 or 43206-1234.";
 }
 
+bool ssn_is_itin(const char *number)
+{
+	return text_begins(number, "9");
+}
+
+/* An ITIN: the groups that the Internal Revenue Service gives out. */
+static const char *check_itin(const char *digits)
+{
+	int group = (digits[3] - '0') * 10 + digits[4] - '0';
+
+	if (!strncmp(digits, "98765432", 8))
+		return "987-65-4320 to 987-65-4329 are printed in advertisements and belong to nobody. Type the number again.";
+	if ((group >= 50 && group <= 65) || (group >= 70 && group <= 88) || (group >= 90 && group <= 92) || group >= 94)
+		return NULL;
+	return "A number that begins with 9 is no SSN but a taxpayer number (ITIN), and those have 50 to 65, 70 to 88, "
+		"90 to 92 or 94 to 99 in the middle. Type it again.";
+}
+
 const char *check_ssn(struct arena *mem, const char **value)
 {
-	const char *digits = text_digits(mem, *value);
+	const char *typed = typed_bare(mem, *value, "", " '\"", " '\",;.");
 
-	if (!has_only(*value, " -"))
+	for (const char *const *word = (const char *const[]){ "ssn", "itin", NULL }; *word; word++)
+		if (!strncasecmp(typed, *word, strlen(*word)))
+			typed += strlen(*word) + strspn(typed + strlen(*word), " :#");
+	const char *digits = text_digits(mem, typed);
+	if (!has_only(typed, " -.#"))
 		return "Enter the SSN in digits only: nine digits, such as 123-45-6789.";
 	if (strlen(digits) != 9)
 		return arena_text(mem, "An SSN has nine digits; what you typed has %zu. Type it again.",
 			strlen(digits));
-	if (*digits == '9')
-		return "A number that begins with 9 is no SSN but a taxpayer number (ITIN). Leave SSN empty or "
-		       "type the SSN again.";
+	*value = digits;
+	if (ssn_is_itin(digits))
+		return check_itin(digits);
 	if (text_begins(digits, "000") || text_begins(digits, "666"))
 		return "No SSN begins with 000 or 666. Type it again.";
 	if (!strncmp(digits + 3, "00", 2))
 		return "No SSN has 00 in the middle. Type it again.";
 	if (!strcmp(digits + 5, "0000"))
 		return "No SSN ends in 0000. Type it again.";
-	*value = digits;
 	return NULL;
 }
 

@@ -19,7 +19,7 @@ enum field_kind {
 	FIELD_LINES, /* several lines */
 	FIELD_WHOLE, /* "45210", typed with or without commas */
 	FIELD_MONEY, /* "12345.67" (DECIMAL), typed with or without $ and commas */
-	FIELD_DATE,  /* "1984-03-09" (DATE), typed so or as 3/9/1984 */
+	FIELD_DATE,  /* "1984-03-09" (DATE), typed as people write dates: date.h */
 };
 
 struct field {

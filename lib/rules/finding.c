@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/fold.h"
 #include "base/secret.h"
+#include "rules/check.h"
 #include "rules/vocab.h"
 
 #include <ctype.h>
@@ -35,11 +36,11 @@ enum outcome outcome_of(const char *code)
 	return OUTCOME_BROKEN;
 }
 
-/* TEXT tidied; NULL when nothing is left or it is longer than anybody would type. */
+/* TEXT tidied; NULL when nothing is left, it is longer than anybody would type, or reads otherwise than it is. */
 static const char *tidy(struct arena *mem, const char *text)
 {
 	text = text ? text_trim(mem, text) : "";
-	return *text && strlen(text) <= TEXT_MAX ? text : NULL;
+	return *text && strlen(text) <= TEXT_MAX && !text_disguised(text) ? text : NULL;
 }
 
 /* The value of FINDING as it is compared: without case and accents; as it is when nothing would be left, and the link of an
@@ -93,8 +94,10 @@ static const char *code_of(const char *list, const char *text)
 void finding_add(struct arena *mem, struct findings *list, const char *field, const char *value, const char *source)
 {
 	value = tidy(mem, value);
-	if (value && (!strcmp(field, "gender") || !strcmp(field, "state")))
+	if (value && !strcmp(field, "gender"))
 		value = code_of(field, value);
+	if (value && !strcmp(field, "state") && check_state(mem, &value))
+		return;
 	if (value)
 		add(mem, list, (struct finding){ .field = field, .value = value, .source = source });
 }
@@ -122,7 +125,7 @@ void finding_add_place(struct arena *mem, struct findings *list, const char *pla
 		return; /* one word may be a city, a country or a joke */
 	end = comma + 1 + strcspn(comma + 1, ",");
 	const char *state = text_trim(mem, arena_copy(mem, comma + 1, (size_t)(end - comma - 1)));
-	if (!code_of("state", state))
+	if (check_state(mem, &state))
 		return;
 	finding_add(mem, list, "city", arena_copy(mem, place, (size_t)(comma - place)), source);
 	finding_add(mem, list, "state", state, source);

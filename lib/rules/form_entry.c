@@ -45,6 +45,12 @@ static const char *tidy_set(struct arena *mem, const char *list, const char *set
 	return known == given ? tidy : NULL;
 }
 
+/* Whether FIELD takes what people call things, and no code, of which only what it means is kept. */
+static bool is_words(const struct field *field)
+{
+	return !field->check && !field->secret && (field->kind == FIELD_TEXT || field->kind == FIELD_LINES);
+}
+
 const char *form_check(struct arena *mem, const struct field *field, const char **value)
 {
 	size_t length = text_length(*value);
@@ -57,6 +63,9 @@ const char *form_check(struct arena *mem, const struct field *field, const char 
 	if (field->max && length > field->max)
 		return arena_text(mem, "%s can have %u characters; this has %zu. Shorten it.",
 			field->label, field->max, length);
+	if (is_words(field) && text_disguised(*value))
+		return arena_text(mem, "%s has marks in it that nobody sees and that turn text around. "
+			"Type it instead of pasting it.", field->label);
 	error = kind_check(mem, field, value);
 	return error || !field->check ? error : field->check(mem, value);
 }

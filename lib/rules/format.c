@@ -5,9 +5,19 @@
 
 const char *format_phone(struct arena *mem, const char *value)
 {
-	if (strlen(value) != 10 || !text_all_digits(value))
-		return value;
-	return arena_text(mem, "(%.3s) %.3s-%s", value, value + 3, value + 6);
+	size_t length = strcspn(value, "x");
+	const char *number = arena_copy(mem, value, length), *extension = value + length;
+
+	if (length == 10 && text_all_digits(number))
+		number = arena_text(mem, "(%.3s) %.3s-%s", number, number + 3, number + 6);
+	return text_join(mem, number, " ", extension);
+}
+
+const char *format_dial(struct arena *mem, const char *value)
+{
+	size_t length = strcspn(value, "x");
+
+	return value[length] ? arena_text(mem, "%.*s;ext=%s", (int)length, value, value + length + 1) : value;
 }
 
 /* The LENGTH digits at DIGITS with commas at the thousands. */
@@ -41,11 +51,25 @@ const char *format_money(struct arena *mem, const char *value)
 	return arena_text(mem, "%s$%s%s", below ? "-" : "", grouped(mem, value + below, dollars), point);
 }
 
+static bool read_day(const char *value, int *year, int *month, int *day)
+{
+	int end = 0;
+
+	return sscanf(value, "%4d-%2d-%2d%n", year, month, day, &end) == 3 && !value[end] && *month > 0 && *month < 13;
+}
+
 const char *format_date(struct arena *mem, const char *value)
 {
-	int year, month, day, end = 0;
+	int year, month, day;
 
-	if (sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || value[end])
-		return value;
-	return arena_text(mem, "%d/%d/%d", month, day, year);
+	return read_day(value, &year, &month, &day) ? arena_text(mem, "%d/%d/%d", month, day, year) : value;
+}
+
+const char *format_day(struct arena *mem, const char *value)
+{
+	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December" };
+	int year, month, day;
+
+	return read_day(value, &year, &month, &day) ? arena_text(mem, "%s %d, %d", months[month - 1], day, year) : value;
 }

@@ -1,26 +1,15 @@
-/* Whole numbers, money, dates, several lines. Not here: phone numbers, e-mails and the like (check.c). */
+/* Whole numbers, money, days, several lines. Not here: how a date is read (date.c), phone numbers, e-mails and the like
+ * (check.c). */
 #include "rules/kind.h"
 
+#include "base/fold.h"
 #include "base/text.h"
+#include "rules/date.h"
 #include "rules/format.h"
 
 #include <time.h>
 
 /* ------------------------------------------------------------------ dates */
-
-static bool is_leap(int year)
-{
-	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static bool is_day(int year, int month, int day)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
-	if (month < 1 || month > 12 || day < 1)
-		return false;
-	return day <= days[month - 1] + (month == 2 && is_leap(year));
-}
 
 /* LIMIT, or for "today" the day it is HOURS from UTC. */
 static const char *day_of(struct arena *mem, const char *limit, int hours)
@@ -48,19 +37,42 @@ static const char *check_range_of_days(struct arena *mem, const struct field *fi
 	return NULL;
 }
 
+/* The day it is here: nobody means a day of next year by two digits. */
+static const char *today_here(struct arena *mem)
+{
+	time_t now = time(NULL);
+	struct tm today;
+
+	localtime_r(&now, &today);
+	return arena_text(mem, "%04d-%02d-%02d", today.tm_year + 1900, today.tm_mon + 1, today.tm_mday);
+}
+
 static const char *check_date(struct arena *mem, const struct field *field, const char **value)
 {
-	int year, month, day, end = 0;
+	const char *latest = text_same(field->most, "today") ? today_here(mem) : field->most;
 
-	if ((sscanf(*value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || (*value)[end]) &&
-	    (sscanf(*value, "%2d/%2d/%4d%n", &month, &day, &year, &end) != 3 || (*value)[end]))
+	switch (date_read(mem, fold_marks(mem, *value), latest, value)) {
+	case DATE_READ:
+		break;
+	case DATE_UNKNOWN:
 		return arena_text(mem, "Enter %s as month/day/year, such as 3/9/1984.", field->label);
-	if (year < 1000)
+	case DATE_YEAR:
 		return arena_text(mem, "Check the year of %s: it needs four digits.", field->label);
-	if (!is_day(year, month, day))
-		return arena_text(mem, "Check %s: the calendar has no such day.", field->label);
-	*value = arena_text(mem, "%04d-%02d-%02d", year, month, day);
+	case DATE_NO_DAY:
+		return arena_text(mem, "Check %s: the calendar has no such day. The month comes first, such as 3/9/1984.",
+			field->label);
+	}
 	return check_range_of_days(mem, field, *value);
+}
+
+/* A day that cannot lie in the future is one that somebody was born on. */
+static const char *say_date(struct arena *mem, const struct field *field, const char *value)
+{
+	const char *day = format_day(mem, value);
+	int years = text_same(field->most, "today") && day != value ? date_years(value, today_here(mem)) : -1;
+
+	return years < 0 ? day : years ? arena_text(mem, "%s, %d year%s", day, years, years > 1 ? "s" : "") :
+		arena_text(mem, "%s, less than a year", day);
 }
 
 /* ------------------------------------------------------------------ numbers */
@@ -127,7 +139,7 @@ static const char *check_whole(struct arena *mem, const struct field *field, con
 {
 	long long number;
 
-	if (!read_number(*value, 15, 0, &number))
+	if (!read_number(fold_marks(mem, *value), 15, 0, &number))
 		return arena_text(mem, "Enter %s as a whole number, such as 45,210.", field->label);
 	*value = arena_text(mem, "%lld", number);
 	return check_range(mem, field, number, 0);
@@ -137,7 +149,7 @@ static const char *check_money(struct arena *mem, const struct field *field, con
 {
 	long long cents;
 
-	if (!read_number(*value, 12, 2, &cents))
+	if (!read_number(fold_marks(mem, *value), 12, 2, &cents))
 		return arena_text(mem, "Enter %s in dollars and cents, such as $12,345.67.", field->label);
 	*value = arena_text(mem, "%s%lld.%02lld", cents < 0 ? "-" : "", llabs(cents) / 100, llabs(cents) % 100);
 	return check_range(mem, field, cents, 2);
@@ -154,7 +166,7 @@ static const struct {
 	[FIELD_LINES] = { NULL, NULL, "lines" },
 	[FIELD_WHOLE] = { check_whole, format_whole, "whole" },
 	[FIELD_MONEY] = { check_money, format_money, "money" },
-	[FIELD_DATE] = { check_date, NULL, "date" }, /* a browser's field for dates takes year-month-day */
+	[FIELD_DATE] = { check_date, format_date, "date" },
 };
 
 const char *kind_check(struct arena *mem, const struct field *field, const char **value)
@@ -167,6 +179,11 @@ const char *kind_format(struct arena *mem, const struct field *field, const char
 	field_format *format = field->format ? field->format : kinds[field->kind].format;
 
 	return format && value ? format(mem, value) : value;
+}
+
+const char *kind_said(struct arena *mem, const struct field *field, const char *value)
+{
+	return field->kind == FIELD_DATE && value ? say_date(mem, field, value) : NULL;
 }
 
 const char *kind_input(const struct field *field)

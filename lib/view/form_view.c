@@ -65,8 +65,8 @@ static const char *flag(bool on)
 	return on ? "1" : NULL;
 }
 
-static void put_entry(HDF *node, const struct form_entry *entry, const char *at, const struct form_rows *card,
-	struct errors *errors)
+static void put_entry(struct page *page, HDF *node, const struct form_entry *entry, const char *at,
+	const struct form_rows *card, struct errors *errors)
 {
 	const struct field *field = entry->field;
 	const char *input = kind_input(field);
@@ -87,6 +87,7 @@ static void put_entry(HDF *node, const struct form_entry *entry, const char *at,
 	node_put(node, "required", flag(field->required));
 	if (!field->secret)
 		node_put(node, "text", entry->text);
+	node_put(node, "said", kind_said(page->mem, field, entry->value));
 	node_put(node, "kept", entry->kept);
 	put_choices(node, entry, card);
 	if (entry->error)
@@ -101,7 +102,7 @@ static void put_entries(struct page *page, HDF *node, const struct form_entry *e
 {
 	for (const struct form_entry *entry = entries; entry->field; entry++)
 		if (!entry->hidden)
-			put_entry(node_at(node, entry->field->name), entry,
+			put_entry(page, node_at(node, entry->field->name), entry,
 				text_join(page->mem, before, ".", entry->field->name), card, errors);
 }
 

@@ -25,9 +25,9 @@ void page_put_rows(struct page *page, const char *name, const struct row *rows, 
 void page_put_values(struct page *page, const char *name, const struct text_value *values);
 
 /* Puts FORM under "Form": Form.FIELD.label, text, error, stored, noted (there is one of these two), input, plain (text,
- * not required, nothing noted), choices.N.code/label/on, and for a card Form.GROUP.label, one, error, stored, full,
- * rows.N.FIELD.(the same), rows.N.primary; its errors in the order of the page as Form.errors.N.at/message. A secret
- * field has no text. */
+ * not required, nothing noted), said (kind_said), choices.N.code/label/on, and for a card Form.GROUP.label, one, error,
+ * stored, full, rows.N.FIELD.(the same), rows.N.primary; its errors in the order of the page as
+ * Form.errors.N.at/message. A secret field has no text. */
 void page_put_form(struct page *page, const struct form *form);
 
 /* Puts only what a page needs that shows the cards of FORM and edits nothing: of every row its title, primary and the

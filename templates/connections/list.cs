@@ -60,7 +60,7 @@ hx-select="#connection"><?cs var:row.name ?></a><?cs if:row.inactive == "1" ?> <
 <td role="cell" class="opt muted"><?cs var:row.id ?></td>
 <td role="cell" class="wide"><?cs call:kind_of(row) ?><input type="hidden" name="was.<?cs var:row.id ?>" value="<?cs var:row.was ?>"></td>
 <td role="cell" class="wide"><input name="title.<?cs var:row.id ?>" value="<?cs var:row.title ?>" aria-label="Title of <?cs var:row.name ?>"
-autocomplete="off"<?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs if:!May.customer_edit ?>
+autocomplete="section-customer text"<?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs if:!May.customer_edit ?>
  readonly<?cs /if ?>><?cs if:row.error ?><p class="error" id="error-<?cs var:row.id ?>"><?cs call:icon("alert") ?> <?cs var:row.error ?></p><?cs /if ?></td>
 <?cs if:Customer.customer_type == "business" ?><td role="cell" data-primary-of="<?cs var:row.id ?>"<?cs if:row.is_primary == "1" ?> data-stored<?cs /if ?>><span
 class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>Yes</span><span class="muted" data-no<?cs if:row.is_primary == "1" ?>

@@ -9,8 +9,8 @@
 <?cs if:Form.ssn.kept ?><?cs call:ssn_typed() ?>
 <?cs elif:Ssn.shown ?>
 <div class="field ssn-field" id="ssn-field" data-seconds="<?cs var:Ssn.seconds ?>" data-seconds-most="<?cs var:Ssn.seconds_most ?>">
-<label for="ssn">SSN</label>
-<input class="shown" id="ssn" name="ssn" value="<?cs var:Ssn.shown ?>" inputmode="numeric" autocomplete="off" aria-describedby="ssn-hint">
+<?cs call:ssn_label() ?>
+<input class="shown" id="ssn" name="ssn" value="<?cs var:Ssn.shown ?>" inputmode="numeric" autocomplete="section-customer text" aria-describedby="ssn-hint">
 <p class="countdown" id="ssn-hint"><svg class="ring" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8"
 pathLength="<?cs var:Ssn.seconds_most ?>"/><circle class="run" cx="10" cy="10" r="8" pathLength="<?cs var:Ssn.seconds_most ?>"/></svg><span
 role="timer">Hides in <b><?cs var:Ssn.seconds ?></b> s</span><button class="btn btn-quiet btn-add end" name="ssn_do" value="hide"
@@ -21,7 +21,7 @@ hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon
 </div>
 <?cs elif:Ssn.masked && May.ssn_reveal ?>
 <div class="field ssn-field" id="ssn-field">
-<label for="ssn">SSN</label>
+<?cs call:ssn_label() ?>
 <button class="box" id="ssn" name="ssn_do" value="reveal" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn"
 hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"
 aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("eye") ?></button>
@@ -30,7 +30,7 @@ aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("e
 </div>
 <?cs elif:Ssn.masked ?>
 <div class="field ssn-field" id="ssn-field">
-<label for="ssn">SSN</label>
+<?cs call:ssn_label() ?>
 <input id="ssn" value="<?cs var:Ssn.masked ?>" readonly aria-describedby="ssn-hint">
 <p class="hint" id="ssn-hint">On file. You do not have the right to see it.</p>
 </div>

@@ -13,23 +13,25 @@
 <?cs def:basics_required(part, type) ?><?cs each:f = Form ?><?cs if:f.part == part && f.required ?><?cs if:!type ?><?cs call:of_type(f, "") ?>
 <?cs elif:!f.is || f.is == type ?><?cs call:drawn(f, "") ?><?cs /if ?><?cs /if ?><?cs /each ?><?cs /def ?>
 
-<?cs # What a form of a customer's fields moves by, and what date.js says. ?>
+<?cs # What a form of a customer's fields moves by. ?>
 <?cs def:customer_form_scripts() ?>
 <?cs call:script("rows") ?>
 <?cs call:script("primary") ?>
 <?cs call:script("boxes") ?>
-<?cs call:script("date") ?>
+<?cs call:script("said") ?>
 <?cs call:script("guard") ?>
 <?cs call:script("once") ?>
 <?cs call:script("enter") ?>
-<template data-bad-date><p class="error"><?cs call:icon("alert") ?> Check the date of birth: it is not complete, or the calendar has no such day.</p></template>
 <?cs /def ?>
+
+<?cs # A taxpayer number stands in the same field, under its own name. ?>
+<?cs def:ssn_label() ?><label for="ssn"><?cs if:Ssn.itin == "1" ?>ITIN<?cs else ?>SSN<?cs /if ?></label><?cs /def ?>
 
 <?cs # Typed, but not saved yet: dots whenever the field is left. A number typed before comes back as its mask. ?>
 <?cs def:ssn_typed() ?>
 <div class="field if-person ssn-field" id="ssn-field">
-<label for="ssn">SSN</label>
-<input class="ssn" id="ssn" name="ssn" inputmode="numeric" autocomplete="off"
+<?cs call:ssn_label() ?>
+<input class="ssn" id="ssn" name="ssn" inputmode="numeric" autocomplete="section-customer text"
 value="<?cs if:Form.ssn.kept ?><?cs var:Ssn.kept ?><?cs /if ?>"<?cs if:Form.ssn.noted ?><?cs call:described(Form.ssn) ?><?cs /if ?>>
 <?cs if:Form.ssn.kept ?><input type="hidden" name="ssn_kept" value="<?cs var:Form.ssn.kept ?>"><p
 class="hint">The number you typed is kept. Type over it to change it.</p><?cs /if ?>

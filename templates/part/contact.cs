@@ -11,7 +11,7 @@
 
 <?cs def:reach(class) ?>
 <ul class="list <?cs var:class ?>">
-<?cs if:Customer.phone ?><li><?cs call:icon("phone") ?><a href="tel:<?cs var:Customer.primary_phone ?>"><?cs var:Customer.phone ?>
+<?cs if:Customer.phone ?><li><?cs call:icon("phone") ?><a href="tel:<?cs var:Customer.dial ?>"><?cs var:Customer.phone ?>
 </a><span class="muted"><?cs var:Customer.phone_label ?></span></li><?cs /if ?>
 <?cs if:Customer.primary_email ?><li><?cs call:icon("mail") ?><a href="mailto:<?cs var:Customer.primary_email ?>"><?cs var:Customer.primary_email ?>
 </a></li><?cs /if ?>

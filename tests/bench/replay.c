@@ -57,7 +57,7 @@ static void overview(struct work *w, const char *id)
 static void details(struct work *w, const char *id)
 {
 	record(w, id);
-	ssn_masked(w, id);
+	ssn_masked(w, id, NULL);
 }
 
 static void create(struct work *w, const char *unused)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addRows, at, button, card, choosePrivacy, chosen, field, fill, isGreen, newCustomer, offered, popUp,
-	press, rowOf, rows, saveAndView, see, success, unique, until } from "./desk.mjs";
+	press, rowOf, rows, saveAndView, see, sql, success, unique, until } from "./desk.mjs";
 
 const ADDRESSES = ["Physical", "Garage", "Mailing", "Previous", "Work"].map((Type, i) =>
 	({ Type, Address: `${i + 1} Elm St`, City: "Columbus", State: "OH", ZIP: `4320${i}` }));
@@ -38,23 +38,33 @@ test("6: a save with First Name empty is refused in the pop-up, what was typed s
 	assert.ok(await field(dialog, "First Name").evaluate((one) => one === document.activeElement));
 });
 
-test("a date of birth that is no day is never left out in silence: it is named at the field and nothing is saved", async (t) => {
+test("a date of birth is said back in words when the field is left, also what is wrong with it, and nothing is dropped", async (t) => {
 	const page = await at(t), last = unique("Q");
 	const dialog = await newCustomer(page), born = field(dialog, "Date of Birth");
+	const said = () => born.evaluate((one) => one.getAttribute("aria-describedby").split(" ")
+		.map((id) => document.getElementById(id)?.innerText ?? "").join(""));
 	await fill(dialog, { "First Name": "Ann", "Last Name": last });
 	await born.focus();
-	await page.keyboard.type("02311984");
-	await press(dialog, "Save and Continue");
-	await see(dialog.getByText(/Check the date of birth/));
+	await page.keyboard.type("2/31/84");
+	await page.keyboard.press("Tab");
+	await see(dialog.getByText(/calendar has no such day/));
+	assert.match(await said(), /no such day/);
 	assert.equal(await born.getAttribute("aria-invalid"), "true");
-	assert.ok(await born.evaluate((one) => one === document.activeElement));
-	assert.match(await born.evaluate((one) => document.getElementById(one.getAttribute("aria-describedby")).innerText),
-		/Check the date of birth/);
-	await born.fill("1984-02-28");
-	assert.equal(await dialog.getByText(/Check the date of birth/).count(), 0);
+	await press(dialog, "Save and Continue");
+	await see(dialog.getByRole("alert").getByText(/calendar has no such day/));
+	assert.equal(await born.inputValue(), "2/31/84");
+	await born.fill("Feb 28, 84");
+	await page.keyboard.press("Tab");
+	await see(dialog.getByText(/^February 28, 1984, \d+ years$/));
+	assert.match(await said(), /^February 28, 1984, \d+ years$/);
+	assert.equal(await born.getAttribute("aria-invalid"), null);
+	await born.pressSequentially("9");
+	assert.equal(await said(), "", "what was said was about another word");
+	await born.fill("2/28/84");
 	await press(dialog, "Save and Continue");
 	await see(success(page));
 	await see(rowOf(page, last));
+	assert.equal(sql(`SELECT date_of_birth FROM customer WHERE last_name = '${last}'`), "1984-02-28");
 });
 
 test("5: Business asks for a Business Name and for nothing that only people have", async (t) => {

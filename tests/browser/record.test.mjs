@@ -9,7 +9,7 @@ const ADDRESSES = [{ Type: "Mailing", Address: "12 Ash Ave, Apt 4", City: "Colum
 const PHONES = [{ Type: "Cell", "Phone Number": "(614) 555-0142" }, { Type: "Fax", "Phone Number": "(614) 555-0143" }];
 const EMAILS = [{ Type: "Work", "Email Address": "maria@work.example" },
 	{ Type: "Personal", "Email Address": "maria@home.example" }];
-const BASICS = { "Middle Name": "Elena", Suffix: "Jr.", Gender: "Nonbinary", "Date of Birth": "1984-03-09",
+const BASICS = { "Middle Name": "Elena", Suffix: "Jr.", Gender: "Nonbinary", "Date of Birth": "3/9/1984",
 	"Marital Status": "Widowed", "Preferred Contact": "Text" };
 const PRIVACY = ["No Email", "No Phone Calls"];
 
@@ -76,7 +76,7 @@ test("94: Basic Information can be changed: Save shows a green Success and the n
 	const { id } = await addCustomer(page, { Suffix: "Sr." });
 	await openDetails(page, id);
 	const changed = { "First Name": "Anne", "Last Name": word, Suffix: "", Gender: "Female",
-		"Date of Birth": "1990-12-31",
+		"Date of Birth": "12/31/1990",
 		"Marital Status": "Single", "Preferred Contact": "Mail" };
 	await fill(page, changed);
 	await choosePrivacy(page, "No Email");

@@ -31,6 +31,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		.business_name = text, .contacts = WITH({ "phone", text }, { "email", text }, { "zip", half }, { "city", text }) };
 
 	is_folded(fold(mem, text));
+	MUST(strlen(search_key_asked(mem, text)) <= SEARCH_KEY_LENGTH);
+	for (const char *c = fold_marks(mem, text); *c; c++)
+		MUST((unsigned char)*c >= ' ' && *c != 0x7f);
 	for (const char **word = search_key_words(mem, &searched); *word; word++) {
 		MUST(**word && strlen(*word) <= 100);
 		for (const char *c = *word; *c; c++)

@@ -25,7 +25,7 @@ static void every_field_of_a_person_is_kept(void **state)
 	static const struct { const char *field, *text; } rows[] = {
 		{ "customer_type", "individual" }, { "first_name", "María" }, { "middle_name", "del Carmen" },
 		{ "last_name", "Delgado" }, { "suffix", "Jr." }, { "gender", "female" },
-		{ "date_of_birth", "1984-03-09" },
+		{ "date_of_birth", "3/9/1984" },
 		{ "marital_status", "married" }, { "privacy", "no_email,no_mail" }, { "preferred_contact", "text" },
 		{ "business_name", "" }, { "ssn", "" },
 	};
@@ -165,7 +165,7 @@ static void what_a_form_did_not_post_is_still_stored(void **state)
 		{ "emails.0.address", "m@example.com" }));
 	static const struct { const char *field, *text; } rows[] = {
 		{ "first_name", "Maria" }, { "middle_name", "del Carmen" }, { "suffix", "Jr." }, { "gender", "female" },
-		{ "date_of_birth", "1984-03-09" }, { "marital_status", "married" }, { "privacy", "no_email,no_mail" },
+		{ "date_of_birth", "3/9/1984" }, { "marital_status", "married" }, { "privacy", "no_email,no_mail" },
 		{ "preferred_contact", "text" }, { "company", "Acme" }, { "job_title", "Clerk" },
 	};
 	struct form form = form_read(w->mem, WITH({ "first_name", "Maria" }), customer_fields, contact_groups);

@@ -53,6 +53,20 @@ static void apostrophes_vanish_and_other_punctuation_parts_words(void **state)
 	all_fold(rows, COUNT(rows));
 }
 
+static void a_code_is_as_a_us_keyboard_types_it(void **state)
+{
+	static const struct spelling rows[] = {
+		{ "", "" }, { " a\tb\n", "a b" }, { "614\u2010555\u2011\u2012\u2013\u2014\u2015\u22120142", "614-555------0142" },
+		{ "\u202d1\u200b2\u202c\ufe0d3\u00ad\ufeff", "123" }, { "１２ａ＠", "12a@" }, { "1\u00a02\u20073\u202f4", "1 2 3 4" },
+		{ "o’c‘a‛bʼd´e′f", "o'c'a'b'd'e'f" }, { "“a” „b‟ «c»", "\"a\" \"b\" \"c\"" }, { "José Łódź", "José Łódź" }, { "Jose\u0301", "José" },
+		{ "3⁄9∕84", "3/9/84" }, { "\ufe63\uff0d", "--" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		same(rows[i].typed, fold_marks(mem, rows[i].typed), rows[i].folded);
+}
+
 static void nothing_but_punctuation_folds_to_nothing(void **state)
 {
 	static const struct spelling rows[] = {
@@ -137,6 +151,7 @@ int main(void)
 		cmocka_unit_test(case_and_accents_do_not_matter),
 		cmocka_unit_test(letters_without_an_accent_to_take_off_become_what_is_typed),
 		cmocka_unit_test(apostrophes_vanish_and_other_punctuation_parts_words),
+		cmocka_unit_test(a_code_is_as_a_us_keyboard_types_it),
 		cmocka_unit_test(nothing_but_punctuation_folds_to_nothing),
 		cmocka_unit_test(blanks_are_single_and_inside_only),
 		cmocka_unit_test(other_scripts_and_wide_letters_stay_searchable),

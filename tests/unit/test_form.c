@@ -37,7 +37,7 @@ static void what_was_typed_is_trimmed_checked_and_kept(void **state)
 
 static void a_required_field_left_empty_has_its_sentence(void **state)
 {
-	static const char *const empty[] = { NULL, "", "   ", "\u00a0", "\u3000\t" };
+	static const char *const empty[] = { NULL, "", "   ", "\u00a0", "\u3000\t", "\u200b\ufeff", "\u3164" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(empty); i++) {
@@ -46,6 +46,20 @@ static void a_required_field_left_empty_has_its_sentence(void **state)
 		same("sentence", form_entry(&form, "first_name")->error, "Enter the first name.");
 		same("value", form_value(&form, "first_name"), NULL);
 	}
+}
+
+/* "Ann\u202e yraM" would be read as another name than it is; a number loses such marks. */
+static void a_name_that_reads_otherwise_than_it_is_is_refused(void **state)
+{
+	struct form bad = reading(WITH({ "kind", "individual" }, { "first_name", "A\u202enn" }));
+	struct form good = reading(WITH({ "kind", "individual" }, { "first_name", "שלום" }, { "phone", "\u202d6145550142\u202c" }));
+
+	(void)state;
+	has_part("sentence", form_entry(&bad, "first_name")->error, "First Name has marks in it that nobody sees");
+	same("kept as typed", form_entry(&bad, "first_name")->text, "A\u202enn");
+	assert_true(good.good);
+	same("right to left", form_value(&good, "first_name"), "שלום");
+	same("phone", form_value(&good, "phone"), "6145550142");
 }
 
 static void a_limit_counts_characters_and_says_how_many(void **state)
@@ -206,6 +220,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_typed_is_trimmed_checked_and_kept),
 		cmocka_unit_test(a_required_field_left_empty_has_its_sentence),
+		cmocka_unit_test(a_name_that_reads_otherwise_than_it_is_is_refused),
 		cmocka_unit_test(a_limit_counts_characters_and_says_how_many),
 		cmocka_unit_test(a_choice_that_is_not_listed_is_refused),
 		cmocka_unit_test(a_field_is_asked_only_when_another_says_so),

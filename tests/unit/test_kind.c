@@ -66,7 +66,57 @@ static void a_date_becomes_year_month_day(void **state)
 	ALL_GOOD(birth, { "1984-03-09", "1984-03-09" }, { "3/9/1984", "1984-03-09" }, { "03/09/1984", "1984-03-09" },
 		{ "12/31/1999", "1999-12-31" }, { "1890-01-01", "1890-01-01" }, { "1984-3-9", "1984-03-09" },
 		{ "2000-02-29", "2000-02-29" }, { "2/29/2024", "2024-02-29" }, { "2/28/1900", "1900-02-28" },
-		{ "2026-11-22", "2026-11-22" });
+		{ "2026-11-22", "2026-11-22" }, { "03-09-1984", "1984-03-09" }, { "3.9.1984", "1984-03-09" }, { "3 9 1984", "1984-03-09" },
+		{ "1984/03/09", "1984-03-09" }, { "19840309", "1984-03-09" }, { "03091984", "1984-03-09" }, { "12311999", "1999-12-31" });
+}
+
+static void a_date_may_name_its_month(void **state)
+{
+	(void)state;
+	ALL_GOOD(birth, { "March 9, 1984", "1984-03-09" }, { "9 March 1984", "1984-03-09" }, { "Mar 9 1984", "1984-03-09" },
+		{ "mar. 9, 1984", "1984-03-09" }, { "9-Mar-84", "1984-03-09" }, { "9Mar1984", "1984-03-09" }, { "SEPT 30 1984", "1984-09-30" },
+		{ "Friday, March 9th, 1984", "1984-03-09" }, { "the 1st of May 1984", "1984-05-01" }, { "1984 March 9", "1984-03-09" },
+		{ "9 Mar '84", "1984-03-09" });
+	ALL_BAD(birth, { "March 1984", "month/day/year" }, { "Ma 9 1984", "month/day/year" }, { "9 Marz 1984", "month/day/year" },
+		{ "March April 1984", "month/day/year" }, { "9 1984 March", "month/day/year" }, { "February 30, 1984", "no such day" },
+		{ "84-Mar-09", "no such day" }, { "March 9, 1984, 5", "month/day/year" }, { "March 9x, 1984", "month/day/year" });
+}
+
+static void what_a_sheet_puts_around_a_date_does_not_matter(void **state)
+{
+	(void)state;
+	ALL_GOOD(birth, { "\u202d3/9/1984\u202c", "1984-03-09" }, { "\t3/9/1984\r\n", "1984-03-09" }, { "3\u20119\u20131984", "1984-03-09" }, { "\u200e3/9/1984\u200b", "1984-03-09" },
+		{ "March\u00a09,\u202f1984", "1984-03-09" }, { "3⁄9⁄1984", "1984-03-09" }, { "1984-03-09T00:00:00Z", "1984-03-09" },
+		{ "1984-03-09 00:00:00.000", "1984-03-09" }, { "3/9/1984 0:00", "1984-03-09" }, { "3/9/1984 12:00:00 AM", "1984-03-09" });
+	ALL_BAD(birth, { "1984-03-09T05:00:00Z", "month/day/year" }, { "3/9/1984 12:00:00 PM", "month/day/year" },
+		{ "3/9/1984 12:00", "month/day/year" }, { "12:00 AM", "month/day/year" });
+}
+
+/* "64" is 1964 for somebody who was born, and "04" is 2004. */
+static void a_year_of_two_digits_is_never_in_the_future(void **state)
+{
+	(void)state;
+	ALL_GOOD(birth, { "3/9/64", "1964-03-09" }, { "3/9/04", "2004-03-09" }, { "3/9/84", "1984-03-09" }, { "03-09-84", "1984-03-09" },
+		{ "11/22/26", "2026-11-22" }, { "11/23/26", "1926-11-23" }, { "1/1/27", "1927-01-01" }, { "2/29/00", "2000-02-29" },
+		{ "2/29/28", "1928-02-29" });
+	ALL_BAD(birth, { "2/29/26", "no such day" }, { "84-03-09", "no such day" }, { "3/9/4", "four digits" }, { "3/9/984", "four digits" });
+	ALL_GOOD(delivery, { "3/9/28", "2028-03-09" });
+	ALL_BAD(delivery, { "3/9/45", "in the past" });
+}
+
+static void a_date_is_said_back_in_words(void **state)
+{
+	(void)state;
+	same("birth", kind_said(mem, &birth, "1984-03-09"), "March 9, 1984, 42 years");
+	same("the day before a birthday", kind_said(mem, &birth, "1984-11-23"), "November 23, 1984, 41 years");
+	same("a birthday", kind_said(mem, &birth, "1984-11-22"), "November 22, 1984, 42 years");
+	same("one year", kind_said(mem, &birth, "2025-03-09"), "March 9, 2025, 1 year");
+	same("a child", kind_said(mem, &birth, "2026-03-09"), "March 9, 2026, less than a year");
+	same("tomorrow, where it is that already", kind_said(mem, &birth, "2026-11-23"), "November 23, 2026");
+	same("a day to come", kind_said(mem, &delivery, "2028-12-01"), "December 1, 2028");
+	same("nothing", kind_said(mem, &birth, NULL), NULL);
+	same("what is no date", kind_said(mem, &birth, "soon"), "soon");
+	same("another kind", kind_said(mem, &odometer, "45210"), NULL);
 }
 
 static void a_date_that_cannot_be_is_refused(void **state)
@@ -76,10 +126,11 @@ static void a_date_that_cannot_be_is_refused(void **state)
 		{ "0/9/1984", "no such day" }, { "13/9/1984", "no such day" }, { "1984-00-09", "no such day" },
 		{ "3/0/1984", "no such day" }, { "1984-03-32", "no such day" },
 		{ "12/31/1889", "Check Date of Birth: it lies too far back, before 1/1/1890." },
-		{ "3/9/84", "Check the year of Date of Birth: it needs four digits." }, { "0000-00-00", "four digits" },
-		{ "9/3", "Enter Date of Birth as month/day/year" }, { "March 9, 1984", "month/day/year" },
-		{ "19840309", "month/day/year" }, { "1984-03-09x", "month/day/year" }, { "3/9/19845", "month/day/year" },
-		{ "1984/03/09", "month/day/year" }, { "9.3.1984", "month/day/year" }, { "-", "month/day/year" });
+		{ "3/9/184", "Check the year of Date of Birth: it needs four digits." }, { "0000-00-00", "four digits" },
+		{ "9/3", "Enter Date of Birth as month/day/year" }, { "yesterday", "month/day/year" }, { "1984-3", "month/day/year" },
+		{ "198403091", "month/day/year" }, { "030984", "month/day/year" }, { "13091984", "no such day" },
+		{ "1984-03-09x", "month/day/year" }, { "3/9/19845", "month/day/year" }, { "3/9/1984/1", "month/day/year" },
+		{ "13.9.1984", "month comes first" }, { "-", "month/day/year" });
 }
 
 /* Nobody is refused who was born today where it is already tomorrow: UTC+14 is the first to have it. */
@@ -109,7 +160,7 @@ static void a_date_may_begin_today_and_end_on_a_day(void **state)
 static void a_whole_number_is_typed_with_or_without_commas(void **state)
 {
 	(void)state;
-	ALL_GOOD(odometer, { "45210", "45210" }, { "45,210", "45210" }, { "0", "0" }, { "007", "7" }, { "999,999", "999999" });
+	ALL_GOOD(odometer, { "\u00a045210\u200b", "45210" }, { "45210", "45210" }, { "45,210", "45210" }, { "0", "0" }, { "007", "7" }, { "999,999", "999999" });
 	ALL_GOOD(offset, { "-40", "-40" }, { "40", "40" }, { "-0", "0" });
 }
 
@@ -130,7 +181,7 @@ static void money_is_stored_with_two_digits_behind_the_point(void **state)
 	(void)state;
 	ALL_GOOD(price, { "$12,345.67", "12345.67" }, { "12345", "12345.00" }, { "12,345.6", "12345.60" }, { "$ 5", "5.00" },
 		{ "0.05", "0.05" }, { ".5", "0.50" }, { "0", "0.00" }, { "999,999.99", "999999.99" }, { "007.10", "7.10" });
-	ALL_GOOD(balance, { "-$12,345.67", "-12345.67" }, { "-0.05", "-0.05" }, { "-0", "0.00" }, { "17", "17.00" },
+	ALL_GOOD(balance, { "\u2212$12,345.67", "-12345.67" }, { "-$12,345.67", "-12345.67" }, { "-0.05", "-0.05" }, { "-0", "0.00" }, { "17", "17.00" },
 		{ "999999999999.99", "999999999999.99" });
 }
 
@@ -165,7 +216,10 @@ static void what_is_stored_reads_as_people_write_it(void **state)
 {
 	static const struct { field_format *format; const char *stored, *shown; } rows[] = {
 		{ format_phone, "6145550142", "(614) 555-0142" }, { format_phone, "+4930901820", "+4930901820" },
-		{ format_phone, "+493090182", "+493090182" },
+		{ format_phone, "+493090182", "+493090182" }, { format_phone, "6145550142x123", "(614) 555-0142 x123" },
+		{ format_phone, "+442079460958x12", "+442079460958 x12" }, { format_dial, "6145550142", "6145550142" },
+		{ format_dial, "6145550142x123", "6145550142;ext=123" }, { format_dial, "+442079460958x12", "+442079460958;ext=12" },
+		{ format_day, "1984-03-09", "March 9, 1984" }, { format_day, "soon", "soon" }, { format_day, "1984-13-09", "1984-13-09" },
 		{ format_whole, "45210", "45,210" }, { format_whole, "7", "7" }, { format_whole, "100", "100" },
 		{ format_whole, "-1234567", "-1,234,567" }, { format_whole, "many", "many" }, { format_whole, "", "" },
 		{ format_money, "12345.67", "$12,345.67" }, { format_money, "0.05", "$0.05" }, { format_money, "-100.00", "-$100.00" },
@@ -204,6 +258,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_date_becomes_year_month_day),
+		cmocka_unit_test(a_date_may_name_its_month),
+		cmocka_unit_test(what_a_sheet_puts_around_a_date_does_not_matter),
+		cmocka_unit_test(a_year_of_two_digits_is_never_in_the_future),
+		cmocka_unit_test(a_date_is_said_back_in_words),
 		cmocka_unit_test(a_date_that_cannot_be_is_refused),
 		cmocka_unit_test(the_future_begins_where_the_day_begins_first),
 		cmocka_unit_test(a_date_may_begin_today_and_end_on_a_day),

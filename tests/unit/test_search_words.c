@@ -1,12 +1,11 @@
 /* The keys of a customer: whatever people begin to type is the beginning of one. */
-#include "base/fold.h"
 #include "domain/customer/search.h"
 #include "unit.h"
 
 /* Whether TYPED, folded as a search folds it, begins a key of CUSTOMER; an e-mail's key has | in front. */
 static bool found(const struct search_subject *customer, const char *typed)
 {
-	const char *asked = fold(mem, typed);
+	const char *asked = search_key_asked(mem, typed);
 
 	for (const char **word = search_key_words(mem, customer); *word; word++)
 		if (text_begins(**word == '|' ? *word + 1 : *word, asked))
@@ -40,6 +39,38 @@ static void a_person_is_found_by_every_way_to_begin_the_name(void **state)
 
 	(void)state;
 	all_found(&maria, typed, true);
+}
+
+static void what_is_asked_is_pasted_from_anywhere(void **state)
+{
+	static const struct { const char *typed, *asked; } rows[] = {
+		{ "tel:+16145550142", "16145550142" }, { "614-555-0142 x123", "6145550142" }, { "tel:6145550142;ext=7", "6145550142" },
+		{ "\u202d(614) 555\u20110142\u202c", "614 555 0142" }, { "+44 (0)20 7946 0958", "442079460958" },
+		{ "0044 20 7946 0958", "442079460958" }, { "011 44 20 7946 0958", "442079460958" }, { "0142", "0142" },
+		{ "00501", "00501" }, { "00501-1234", "00501 1234" }, { "43215 1234", "43215 1234" }, { "43215, 7", "43215 7" },
+		{ "mailto:Pat@example.com", "pat example com" }, { "<pat@example.com>,", "pat example com" },
+		{ "Pat Ames <pat@example.com>", "pat example com" }, { "pat@", "pat" }, { "Mary\u200b\u00a0Ann", "mary ann" },
+		{ "Delgado, María", "delgado maria" }, { "Rex 5", "rex 5" }, { "7x7 Towing", "7x7 towing" }, { "telford", "telford" },
+		{ "", "" }, { "\u200b", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		same(rows[i].typed, search_key_asked(mem, rows[i].typed), rows[i].asked);
+}
+
+static void a_number_with_an_extension_is_found_by_the_number(void **state)
+{
+	const struct search_subject pat = { .id = "10043", .first_name = "Pat", .last_name = "Ames",
+		.contacts = WITH({ "phone", "6145550142x123" }) };
+	static const char *const typed[] = { "6145550142", "614-555-0142 x123", "614-555-0142 ext. 9", "614555", NULL };
+	const char **word = search_key_words(mem, &pat);
+
+	(void)state;
+	all_found(&pat, typed, true);
+	while (*word && strcmp(*word, "~2410555416"))
+		word++;
+	same("from its end", *word, "~2410555416");
 }
 
 static void a_person_is_not_found_by_the_inside_of_a_word(void **state)
@@ -142,6 +173,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_person_is_found_by_every_way_to_begin_the_name),
+		cmocka_unit_test(what_is_asked_is_pasted_from_anywhere),
+		cmocka_unit_test(a_number_with_an_extension_is_found_by_the_number),
 		cmocka_unit_test(a_person_is_not_found_by_the_inside_of_a_word),
 		cmocka_unit_test(numbers_emails_zips_and_cities_are_keys),
 		cmocka_unit_test(a_business_is_found_by_each_of_its_words_on),

@@ -17,11 +17,38 @@ static void trimming_leaves_single_blanks_inside_and_none_outside(void **state)
 		{ "mixed blanks", "a \u00a0\t\u3000 b", "a b" },
 		{ "letters that begin like a no-break space", "¡Olé!", "¡Olé!" },
 		{ "accents", "José Nguyễn", "José Nguyễn" },
+		{ "blanks of all widths", "\u2003Ann\u202f\u2009Ames\u2028Jr.\u205f", "Ann Ames Jr." },
+		{ "letters that are drawn as nothing", "\u3164\u2800\uffa0", "" },
+		{ "marks that nobody sees", "\ufeffA\u200bn\u00ad\u2060n\u200e\u200f\u061c", "Ann" },
+		{ "marks between blanks", " \u200b Ann \u200b\u200b Ames \u200b", "Ann Ames" },
+		{ "nothing but marks", "\u200b\u200d\ufe0f", "" },
+		{ "apostrophes and hyphens", "D’Angelo-O'Brien Hawaiʻi", "D’Angelo-O'Brien Hawaiʻi" },
+		{ "right to left", "שלום\u200f עליכם", "שלום עליכם" },
+		{ "a joiner of Persian", "علی\u200cرضا", "علی\u200cرضا" },
+		{ "joiners between letters of ASCII", "O\u200dBri\u200cen\u200d", "OBrien" },
+		{ "an emoji of several", "Ann \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f", "Ann \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f" },
+		{ "the flag of Scotland", "\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4\U000e0067\U000e0062\U000e007f" },
+		{ "tags behind anything else", "王\U000e0067\U000e0062\U000e007f", "王" },
+		{ "a variant of a Japanese name", "葛\U000e0100城", "葛\U000e0100城" },
+		{ "what is no UTF-8", "a\xe2\x80", "a\xe2\x80" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)
 		same(rows[i].what, text_trim(mem, rows[i].text), rows[i].trimmed);
+}
+
+static void what_reads_otherwise_than_it_is_is_known(void **state)
+{
+	static const char *const good[] = { "", "Ann", "O’Brien", "José", "שלום", "王小明", "علی\u200cرضا", "\U0001f468\u200d\U0001f469", "\u00a0" };
+	static const char *const bad[] = { "Ann\u202eyraM", "\u202aAnn", "A\u202dn", "A\u202bn\u202c", "\u2066Ann\u2069", "\u2067", "\u2068",
+		"A\xc2\x90n", "\xc2\x80", "\ufff9" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++)
+		holds(good[i], !text_disguised(good[i]));
+	for (size_t i = 0; i < COUNT(bad); i++)
+		holds(bad[i], text_disguised(bad[i]));
 }
 
 static void cutting_never_cuts_a_character(void **state)
@@ -168,6 +195,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(trimming_leaves_single_blanks_inside_and_none_outside),
+		cmocka_unit_test(what_reads_otherwise_than_it_is_is_known),
 		cmocka_unit_test(cutting_never_cuts_a_character),
 		cmocka_unit_test(a_short_text_is_not_copied_to_be_cut),
 		cmocka_unit_test(a_length_counts_characters_not_bytes),

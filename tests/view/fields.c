@@ -136,7 +136,7 @@ static void draw_kinds(struct arena *mem)
 		{ true, "id=\"buyer.price\" name=\"buyer.price\" type=\"text\" autocomplete=\"off\" inputmode=\"decimal\" "
 			"value=\"$12,345.67\"", "money is shown as people write it" },
 		{ true, "name=\"buyer.note\" rows=\"4\">\none\ntwo</textarea>", "several lines keep their breaks" },
-		{ true, "name=\"buyer.signed\" type=\"text\" autocomplete=\"off\" placeholder=\"mm/dd/yyyy\"", "a date is a date" },
+		{ true, "name=\"buyer.signed\" type=\"text\" autocomplete=\"section-customer text\" placeholder=\"mm/dd/yyyy\"", "a date is a date" },
 		{ false, "buyer.cost", "what may not be seen is not drawn" },
 		{ false, "99.00", "nor its value" },
 		{ true, "<input id=\"buyer.gender\" value=\"Female\" readonly>", "what may not be changed is to be read" },

@@ -10,15 +10,15 @@ static const struct field address_fields[] = {
 	  .required = "Choose a type for this address." },
 	{ .name = "street", .label = "Address", .max = 120 },
 	{ .name = "city", .label = "City", .max = 60 },
-	{ .name = "state", .label = "State", .max = 30, .check = check_state },
-	{ .name = "zip", .label = "ZIP", .max = 10, .check = check_zip, .input = "zip" },
+	{ .name = "state", .label = "State", .max = 60, .check = check_state },
+	{ .name = "zip", .label = "ZIP", .max = 20, .check = check_zip, .input = "zip" },
 	{ 0 }
 };
 
 static const struct field phone_fields[] = {
 	{ .name = "type", .label = "Type", .choice = "phone_type", .default_value = "home",
 	  .required = "Choose a type for this phone number." },
-	{ .name = "number", .label = "Phone Number", .max = 30, .check = check_phone, .format = format_phone,
+	{ .name = "number", .label = "Phone Number", .max = 60, .check = check_phone, .format = format_phone,
 	  .input = "tel" },
 	{ 0 }
 };

@@ -11,6 +11,7 @@
 #include "domain/customer/search.h"
 #include "domain/customer/ssn.h"
 #include "rules/check.h"
+#include "rules/format.h"
 #include "rules/form_diff.h"
 #include "rules/vocab.h"
 
@@ -34,7 +35,7 @@ const struct field customer_fields[] = {
 	{ .name = "last_name", .label = "Last Name", .max = 60, .required = "Enter the last name.", NAME, INDIVIDUAL },
 	{ .name = "suffix", .label = "Suffix", .max = 20, NAME, INDIVIDUAL },
 	{ .name = "gender", .label = "Gender", .choice = "gender", PERSON, INDIVIDUAL },
-	{ .name = "date_of_birth", .label = "Date of Birth", .max = 20, .kind = FIELD_DATE, .least = "1890-01-01",
+	{ .name = "date_of_birth", .label = "Date of Birth", .max = 40, .kind = FIELD_DATE, .least = "1890-01-01",
 	  .most = "today", PERSON, INDIVIDUAL },
 	{ .name = "marital_status", .label = "Marital Status", .choice = "marital_status", PERSON, INDIVIDUAL },
 	{ .name = "company", .label = "Company", .max = 120, .wide = true, WORK, INDIVIDUAL },
@@ -238,6 +239,7 @@ const struct row *customer_get(struct work *w, const char *id)
 	return row_with(w->mem, row, WITH(
 		{ "type_label", vocab_label("customer_type", row_text(row, "customer_type")) },
 		{ "preferred_label", vocab_label("preferred_contact", row_text(row, "preferred_contact")) },
+		{ "dial", row_text(row, "primary_phone") ? format_dial(w->mem, row_text(row, "primary_phone")) : NULL },
 		{ "phone_label", vocab_label("phone_type", row_text(row, "primary_phone_type")) },
 		{ "no_email", text_in_set(row_text(row, "privacy"), "no_email") ? "1" : NULL },
 		{ "no_mail", text_in_set(row_text(row, "privacy"), "no_mail") ? "1" : NULL },

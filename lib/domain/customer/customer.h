@@ -40,7 +40,7 @@ enum customer_saved customer_save(struct work *w, const struct row *locked, stru
 	struct form_merge *merge);
 
 /* Customer ID: every column of its table, and for the Customer Summary card name, list_name, initials, type_label,
- * preferred_label, changed_by_name, changed_shown, phone and phone_label (of primary_phone and its type), and
+ * preferred_label, changed_by_name, changed_shown, phone, dial (for a tel: link) and phone_label (of primary_phone), and
  * no_email, no_mail, no_phone_calls ("1" or NULL) and lookup (the state of its look-up, NULL without one). In W->mem; NULL
  * when there is none. */
 const struct row *customer_get(struct work *w, const char *id);

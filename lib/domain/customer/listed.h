@@ -8,9 +8,10 @@
 	"IF(" c ".customer_type = 'business', " c ".business_name, CONCAT(" c ".last_name, ', ', " c ".first_name, " \
 	"IF(" c ".suffix IS NULL, '', CONCAT(' ', " c ".suffix)))) AS list_name"
 
+/* As format_phone() shows it: behind the number may be an extension, "6145550142x123". */
 #define SQL_PHONE(number) \
-	"IF(" number " LIKE '+%', " number ", CONCAT('(', LEFT(" number ", 3), ') ', MID(" number ", 4, 3), '-', " \
-	"RIGHT(" number ", 4)))"
+	"REPLACE(IF(" number " LIKE '+%', " number ", CONCAT('(', LEFT(" number ", 3), ') ', MID(" number ", 4, 3), '-', " \
+	"MID(" number ", 7))), 'x', ' x')"
 
 /* For a SELECT whose customer is c. */
 #define SQL_LISTED \

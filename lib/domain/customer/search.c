@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "domain/customer/listed.h"
 #include "rules/check.h"
+#include "rules/typed.h"
 
 /* How many keys a statement reads: for a first page, when those were used up, for later pages or two words; for those who
  * may be connected; for the advanced search, and how many customers it holds against the other fields. */
@@ -13,16 +14,29 @@ enum { FIRST_KEYS = 32, MORE_KEYS = 120, ALL_KEYS = 5000, OTHERS_KEYS = 300, ADV
 enum { SEARCH_TYPED_MAX = 200 };
 #define LAST "\xf4\x8f\xbf\xbf" /* U+10FFFF: behind everything that can be typed */
 
+/* Checks that refuse nothing: what was pasted around a code is no part of it. */
+static const char *take_email(struct arena *mem, const char **value)
+{
+	*value = text_or(typed_email(mem, *value), *value);
+	return NULL;
+}
+
+static const char *take_code(struct arena *mem, const char **value)
+{
+	*value = text_or(typed_bare(mem, *value, "", " '\"", " '\",;."), *value);
+	return NULL;
+}
+
 const struct field search_fields[] = {
 	{ .name = "first_name", .label = "First Name", .max = 60 },
 	{ .name = "last_name", .label = "Last Name", .max = 60 },
 	{ .name = "business_name", .label = "Business Name", .max = 120 },
-	{ .name = "number", .label = "Customer Number", .max = 20 },
-	{ .name = "phone", .label = "Phone Number", .max = 30, .input = "tel" },
-	{ .name = "email", .label = "Email Address", .max = 254, .input = "search" },
+	{ .name = "number", .label = "Customer Number", .max = 20, .check = take_code },
+	{ .name = "phone", .label = "Phone Number", .max = 60, .input = "tel" },
+	{ .name = "email", .label = "Email Address", .max = 254, .check = take_email, .input = "search" },
 	{ .name = "city", .label = "City", .max = 60 },
-	{ .name = "state", .label = "State", .max = 30, .check = check_state },
-	{ .name = "zip", .label = "ZIP", .max = 10 },
+	{ .name = "state", .label = "State", .max = 60, .check = check_state },
+	{ .name = "zip", .label = "ZIP", .max = 20, .check = take_code },
 	{ 0 }
 };
 
@@ -98,7 +112,7 @@ static const char sql_search_advanced[] =
 	"WHERE (:number IS NULL OR c.id = :number) "
 	HAS_KEY("first_name") HAS_KEY("last_name") HAS_KEY("business_name")
 	"AND (:phone IS NULL OR EXISTS (SELECT 1 FROM contact x WHERE x.customer_id = c.id "
-	"  AND x.number LIKE CONCAT('%', :phone))) "
+	"  AND SUBSTRING_INDEX(x.number, 'x', 1) LIKE CONCAT('%', :phone))) "
 	"AND (:email IS NULL OR EXISTS (SELECT 1 FROM contact x WHERE x.customer_id = c.id AND x.address LIKE :email)) "
 	"AND ((:city IS NULL AND :state IS NULL AND :zip IS NULL) OR EXISTS (SELECT 1 FROM contact x "
 	"  WHERE x.customer_id = c.id AND (:city IS NULL OR x.city LIKE :city) "
@@ -226,7 +240,7 @@ static const struct row *find_both(struct work *w, const char *asked, bool inact
 
 const struct row *search_find(struct work *w, const char *text, bool inactive_too, unsigned page)
 {
-	const char *asked = text_cut(w->mem, fold(w->mem, text), SEARCH_KEY_LENGTH);
+	const char *asked = search_key_asked(w->mem, text);
 	const struct row *rows;
 
 	if (!*asked || page >= SEARCH_PAGES)
@@ -255,7 +269,7 @@ static const struct row *others_by_word(struct work *w, const char *asked, const
 
 const struct row *search_others(struct work *w, const char *text, const struct row *customer)
 {
-	const char *asked = text_cut(w->mem, fold(w->mem, text), SEARCH_KEY_LENGTH), *id = row_text(customer, "id");
+	const char *asked = search_key_asked(w->mem, text), *id = row_text(customer, "id");
 	const char *only = text_same(row_text(customer, "customer_type"), "business") ? "individual" : NULL;
 	const struct digits digits = digits_of(w, asked);
 	const struct row *rows;
@@ -297,7 +311,7 @@ static const char *beginning(struct work *w, const char *text)
 
 static const char *national_digits(struct work *w, const char *phone)
 {
-	const char *digits = phone ? text_digits(w->mem, phone) : "";
+	const char *digits = phone ? text_or(typed_phone_digits(w->mem, phone), text_digits(w->mem, phone)) : "";
 
 	return strlen(digits) == 11 && *digits == '1' ? digits + 1 : digits;
 }
@@ -380,7 +394,10 @@ static const char *context(struct work *w)
 /* Adds the word NAME with TEXT behind it to PACKED, unless nothing was typed. */
 static void pack(struct work *w, struct buffer *packed, const char *name, const char *text)
 {
-	text = text_cut(w->mem, text_trim(w->mem, text_or(text, "")), SEARCH_TYPED_MAX); /* no TAB, no line end */
+	text = text_trim(w->mem, text_or(text, "")); /* no TAB, no line end */
+	if (text_disguised(text)) /* which is not stored, so it cannot be meant */
+		text = fold_marks(w->mem, text);
+	text = text_cut(w->mem, text, SEARCH_TYPED_MAX);
 	if (*text)
 		buffer_put(packed, arena_text(w->mem, "%s\t%s\n", name, text));
 }

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/fold.h"
+#include "rules/typed.h"
 
 static const char sql_search_forget[] = "DELETE FROM search_key WHERE customer_id = :customer_id";
 
@@ -69,13 +70,24 @@ static void add_names(struct keys *keys, const struct search_subject *customer)
 static void add_contact(struct keys *keys, const char *name, const char *text)
 {
 	if (!strcmp(name, "phone")) {
-		const char *digits = text_digits(keys->mem, text);
+		/* without the extension: who has one is found by the number, from its beginning and its end */
+		const char *digits = text_digits(keys->mem, arena_copy(keys->mem, text, strcspn(text, "x")));
 		add(keys, digits);
 		add(keys, arena_text(keys->mem, "~%s", text_reversed(keys->mem, digits)));
 	} else {
 		const char *mark = !strcmp(name, "email") ? "|" : !strcmp(name, "city") ? "@" : "";
 		add(keys, arena_text(keys->mem, "%s%s", mark, fold(keys->mem, text)));
 	}
+}
+
+const char *search_key_asked(struct arena *mem, const char *typed)
+{
+	const char *phone = typed_phone_digits(mem, typed);
+
+	/* a number as it is stored; what is also a ZIP or a customer number keeps its blanks */
+	if (text_empty(phone) || !strcmp(phone, text_digits(mem, typed)))
+		phone = fold(mem, typed_bare(mem, strchr(typed, '@') ? typed_email(mem, typed) : typed, "tel:", " ", " "));
+	return text_cut(mem, phone, SEARCH_KEY_LENGTH);
 }
 
 const char **search_key_words(struct arena *mem, const struct search_subject *customer)

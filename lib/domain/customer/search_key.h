@@ -12,6 +12,10 @@ struct search_subject {
 	const struct text_value *contacts; /* each a phone, email, zip or city (with its state: "Columbus OH"); may be NULL */
 };
 
+/* TYPED, words that somebody searches for, folded as the keys are; of a phone number its digits without tel:, 00, (0) and
+ * extension, of an e-mail what typed_email() leaves. At most SEARCH_KEY_LENGTH bytes, in MEM. */
+const char *search_key_asked(struct arena *mem, const char *typed);
+
 /* The keys of CUSTOMER, each once, at most SEARCH_KEY_LENGTH bytes; ends with NULL. In MEM. */
 const char **search_key_words(struct arena *mem, const struct search_subject *customer);
 

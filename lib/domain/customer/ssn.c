@@ -6,6 +6,7 @@
 #include "domain/log/activity.h"
 #include "domain/staff/right.h"
 #include "domain/staff/session.h"
+#include "rules/check.h"
 
 static const char sql_ssn_put[] =
 	"INSERT INTO ssn SET customer_id = :customer_id, key_id = :key_id, sealed = :sealed "
@@ -54,10 +55,12 @@ const char *ssn_mask(struct work *w, const char *number)
 	return right_held(w, MAY_SEE_SSN_LAST4) ? arena_text(w->mem, "XXX-XX-%s", number + 5) : "XXX-XX-XXXX";
 }
 
-const char *ssn_masked(struct work *w, const char *customer_id)
+const char *ssn_masked(struct work *w, const char *customer_id, bool *is_itin)
 {
 	const char *number = number_of(w, customer_id);
 
+	if (is_itin)
+		*is_itin = ssn_is_itin(number);
 	return number ? ssn_mask(w, number) : NULL;
 }
 

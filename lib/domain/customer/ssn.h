@@ -1,5 +1,5 @@
-/* Social security numbers: the only room where one is in the clear. Sealed in the database, masked on pages,
- * shown for a minute to those who may, and never shown without a line in the log. */
+/* Social security numbers, and taxpayer numbers (ITINs) of who has none: the only room where one is in the clear. Sealed
+ * in the database, masked on pages, shown for a minute to those who may, and never shown without a line in the log. */
 #ifndef DOMAIN_CUSTOMER_SSN_H
 #define DOMAIN_CUSTOMER_SSN_H
 
@@ -10,8 +10,8 @@
 void ssn_put(struct work *w, const char *customer_id, const char *number);
 
 /* What W->me may see of the number of CUSTOMER_ID: "XXX-XX-6789" with the right ssn.last4, else "XXX-XX-XXXX".
- * In W->mem; NULL when none is on file. */
-const char *ssn_masked(struct work *w, const char *customer_id);
+ * In W->mem; NULL when none is on file. *IS_ITIN, if wanted: what is on file is an ITIN. */
+const char *ssn_masked(struct work *w, const char *customer_id, bool *is_itin);
 
 /* Starts SESSION_SSN_SECONDS for CUSTOMER_ID in W's session and writes the log; both are kept at once (db_commit_now), before
  * the number can be sent. False when none is on file. The caller's route holds MAY_REVEAL_SSN. */
