@@ -26,7 +26,7 @@ export BUILD
 . "$env_src/tests/stand-in/start.sh"
 
 env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificates tzdata
-	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev zlib1g-dev
+	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev python3-zxcvbn zlib1g-dev
 	libcurl4-openssl-dev libjansson-dev libgd-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
 # mariadb-client brings mariadb-dump, and no service

@@ -318,6 +318,10 @@ describe("one's own account", () => {
 			assert.ok(!answer.text.includes(`value="${word}"`));
 		}
 	});
+	test("a password of words that everybody here knows, or that was found elsewhere, is refused", async () => {
+		for (const word of ["HillsideMotors2026", `${client.name}-hillside-1!`, "liverpoolfc1892", "1qaz2wsx3edc4rfv"])
+			assert.match(read(await change({ password, new_password: word, confirm_password: word })), /easy to guess/, word);
+	});
 	test("the current password must be right", async () => {
 		const answer = await change({ password: "wrong", new_password: fresh, confirm_password: fresh });
 		assert.equal(answer.status, 422);

@@ -19,6 +19,8 @@ static const char sql_setting_all[] =
 	"SELECT 'placeholders', GROUP_CONCAT(REPLACE(REPLACE(pattern, '\\\\_', '_'), '%', '*') ORDER BY pattern SEPARATOR ' ') "
 	"FROM placeholder";
 
+static const char sql_setting_dealership[] = "SELECT value FROM setting WHERE name = 'dealership_name'";
+
 static const char sql_setting_put[] =
 	"INSERT INTO setting SET name = :name, value = :value ON DUPLICATE KEY UPDATE value = VALUES(value)";
 
@@ -39,6 +41,13 @@ struct form setting_form(struct work *w)
 		*value++ = (struct text_value){ field->name, row ? row_text(row, "value") : field->default_value };
 	}
 	return form_blank(w->mem, values, setting_fields, NULL);
+}
+
+const char *setting_dealership(struct work *w)
+{
+	const struct row *row = db_rows(w, sql_setting_dealership, NULL);
+
+	return row ? row_text(row, "value") : "";
 }
 
 static void put_placeholders(struct work *w, const char *all)

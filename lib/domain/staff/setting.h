@@ -13,6 +13,9 @@ extern const struct field setting_fields[];
 /* The settings as they are, as a form; form_value() reads one of them. In W->mem. */
 struct form setting_form(struct work *w);
 
+/* What the dealership is called, "" when nobody said. In W->mem. */
+const char *setting_dealership(struct work *w);
+
 /* Makes the settings what FORM (read with setting_fields) says; what it did not post stays. False when nothing was
  * written: nothing differed, or FORM is not good and its entries say why. */
 bool setting_save(struct work *w, struct form *form);

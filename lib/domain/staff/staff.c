@@ -8,6 +8,7 @@
 #include "domain/staff/attempt.h"
 #include "domain/staff/device.h"
 #include "domain/staff/session.h"
+#include "domain/staff/setting.h"
 #include "domain/staff/turn.h"
 #include "rules/check.h"
 
@@ -155,7 +156,8 @@ bool staff_change_password(struct work *w, struct form *form, const char **secre
 {
 	const struct row *me = db_rows(w, sql_staff_me, NULL);
 	const char *wanted = form_value(form, "new_password"), *error;
-	const char *about[] = { row_text(me, "user_name"), row_text(me, "first_name"), row_text(me, "last_name"), NULL };
+	const char *about[] = { row_text(me, "user_name"), row_text(me, "first_name"), row_text(me, "last_name"),
+		setting_dealership(w), NULL };
 
 	if (!form->good)
 		return false;
