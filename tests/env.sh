@@ -282,7 +282,8 @@ env_file() {
 
 # env_grants DATABASE: the programs' rights, table by table, for what happened is never to be rewritten.
 env_grants() {
-	env_sql -e "SELECT CONCAT('GRANT SELECT', CASE table_name WHEN 'migration' THEN '' WHEN 'activity' THEN ', INSERT'
+	env_sql -e "SELECT CONCAT('GRANT SELECT', CASE WHEN table_name = 'migration' THEN ''
+			WHEN table_name IN ('activity', 'visit') THEN ', INSERT'
 			ELSE ', INSERT, UPDATE, DELETE' END, ' ON \`$1\`.\`', table_name, '\` TO upcard_app@localhost;')
 		FROM information_schema.tables WHERE table_schema = '$1' AND table_type = 'BASE TABLE'" | env_sql
 }
