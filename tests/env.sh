@@ -30,7 +30,7 @@ env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificate
 	libcurl4-openssl-dev libjansson-dev libgd-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
 # mariadb-client brings mariadb-dump, and no service
-env_check_packages=(libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
+env_check_packages=(libapache2-mod-security2 libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
 
 env_fail() {
 	echo "upcard: $*" >&2
