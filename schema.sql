@@ -74,9 +74,9 @@ CREATE TABLE session (
 
 CREATE TABLE sign_in_attempt (
   subject     CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
-              COMMENT 'hash of "name:" and the user name typed, or of "address:" and REMOTE_ADDR',
-  failures    INT UNSIGNED NOT NULL COMMENT 'failed tries in a row (name) or in the window (address)',
-  since       DATETIME NOT NULL COMMENT 'first failure that still counts',
+              COMMENT 'hash of what is counted: a user name, REMOTE_ADDR or its network, a person on a device, a session',
+  failures    INT UNSIGNED NOT NULL COMMENT 'failed tries in a row, or in the window (address), with those that are looked at now',
+  since       DATETIME NOT NULL COMMENT 'latest failure, or the first one in the window (address)',
   wait_until  DATETIME NULL COMMENT 'before this no password is even looked at',
   PRIMARY KEY (subject),
   KEY sign_in_attempt_since (since)
@@ -318,6 +318,24 @@ CREATE TABLE activity (
   CONSTRAINT activity_customer FOREIGN KEY (customer_id) REFERENCES customer (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='what happened; the programs may add and read, never change it';
 
+CREATE TABLE visit (
+  id             BIGINT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'order of writing',
+  happened_at    DATETIME NOT NULL COMMENT 'when',
+  staff_id       INT UNSIGNED NULL COMMENT 'who; NULL = nobody was signed in',
+  session_id     CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'in which session',
+  address        VARCHAR(45) CHARACTER SET ascii NOT NULL COMMENT 'REMOTE_ADDR',
+  page           VARCHAR(120) NOT NULL COMMENT 'what was asked for, numbers as #',
+  status         SMALLINT UNSIGNED NOT NULL COMMENT 'how it was answered; 403, 429 and 500 are refusals and faults',
+  customer_id    BIGINT UNSIGNED NULL COMMENT 'the number in that address, whether it is a customer''s or not',
+  shown          TEXT CHARACTER SET ascii NULL COMMENT 'the customers on the page, as a list of JSON; NULL = none',
+  once_a_minute  CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL
+                 COMMENT 'hash of minute, address, status and page of somebody who is not signed in, so that they fill no disk',
+  PRIMARY KEY (id),
+  KEY visit_staff (staff_id, happened_at),
+  UNIQUE KEY visit_once_a_minute (once_a_minute)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
+  COMMENT='who was shown whom, and refused what, a row a page; the programs may add and read, never change it';
+
 -- ---------------------------------------------------------------- first rows
 
 INSERT INTO role (role) VALUES ('Manager'), ('Salesperson'), ('Administrator');
@@ -347,4 +365,5 @@ INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
   (2, '0002-contact.sql', 'eaa175f912ce66aea1145f693cd15c6174ebd08dad85aa1b8f4c8faef8e92cd4', 7, NOW(), NOW()),
   (3, '0003-found-image.sql', '85756bcea4e68ac710c66b7598d643750c9a84075b3dd255c04a0e4c54d8ce9d', 2, NOW(), NOW()),
   (4, '0004-form-words.sql', '3fe28c48c160ce24cff8ca75a5dab64c21c558bfabbb1aef8d96ddc758aaa9fe', 1, NOW(), NOW()),
-  (5, '0005-phone-extension.sql', 'c5e9102203abad46c4825e6f8558b06e00dd39438e5cd00780be98b3bdbf24e0', 2, NOW(), NOW());
+  (5, '0005-phone-extension.sql', 'c5e9102203abad46c4825e6f8558b06e00dd39438e5cd00780be98b3bdbf24e0', 2, NOW(), NOW()),
+  (6, '0006-visit.sql', 'bce33ede2aa384432020e02c1dee474ead785212fe9c92c84ae33b789625ae9c', 2, NOW(), NOW());

@@ -4,6 +4,7 @@
 #include "base/conf.h"
 #include "base/fold.h"
 #include "base/secret.h"
+#include "domain/staff/setting.h"
 #include "domain/staff/staff.h"
 #include "rules/check.h"
 
@@ -38,7 +39,8 @@ static bool is_role(struct work *w, const char *role)
 static int add(struct work *w, const struct form *form, const char *role)
 {
 	const char *user_name = form_value(form, "user_name"), *first_name = form_value(form, "first_name"),
-		*last_name = form_value(form, "last_name"), *about[] = { user_name, first_name, last_name, NULL }, *wrong;
+		*last_name = form_value(form, "last_name"), *wrong,
+		*about[] = { user_name, first_name, last_name, setting_dealership(w), NULL };
 	char password[1024];
 
 	if (!upcard_password("Password for the new account: ", password, sizeof password))

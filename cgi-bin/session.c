@@ -63,9 +63,13 @@ static struct answer account(struct request *rq)
 static struct answer change_password(struct request *rq)
 {
 	struct form form = form_read(rq->work.mem, rq->body, password_fields, NULL);
+	const char *secret;
 
-	if (!staff_change_password(&rq->work, &form))
+	if (!staff_change_password(&rq->work, &form, &secret))
 		return show_account(rq, &form, 422);
+	if (!secret)
+		return answer_error(401); /* of a form that was sent twice serve.c leads the second where the first one led */
+	gate_begin(rq, secret);
 	return answer_see_other(rq, "/session/account?done=password");
 }
 

@@ -26,11 +26,11 @@ export BUILD
 . "$env_src/tests/stand-in/start.sh"
 
 env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificates tzdata
-	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev zlib1g-dev
+	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev python3-zxcvbn zlib1g-dev
 	libcurl4-openssl-dev libjansson-dev libgd-dev libseccomp-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
 # mariadb-client brings mariadb-dump, and no service
-env_check_packages=(libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
+env_check_packages=(libapache2-mod-security2 libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
 
 env_fail() {
 	echo "upcard: $*" >&2
@@ -282,7 +282,8 @@ env_file() {
 
 # env_grants DATABASE: the programs' rights, table by table, for what happened is never to be rewritten.
 env_grants() {
-	env_sql -e "SELECT CONCAT('GRANT SELECT', CASE table_name WHEN 'migration' THEN '' WHEN 'activity' THEN ', INSERT'
+	env_sql -e "SELECT CONCAT('GRANT SELECT', CASE WHEN table_name = 'migration' THEN ''
+			WHEN table_name IN ('activity', 'visit') THEN ', INSERT'
 			ELSE ', INSERT, UPDATE, DELETE' END, ' ON \`$1\`.\`', table_name, '\` TO upcard_app@localhost;')
 		FROM information_schema.tables WHERE table_schema = '$1' AND table_type = 'BASE TABLE'" | env_sql
 }

@@ -11,15 +11,17 @@
 int sign_in_try(struct request *rq)
 {
 	struct form form = form_read(rq->work.mem, rq->body, sign_in_fields, NULL);
-	const char *staff_id;
-	unsigned long long seconds;
+	struct sign_in in = { .user_name = form_value(&form, "user_name"), .password = form_value(&form, "password"),
+		.device = gate_device(rq) };
 	int status = 422;
 
 	if (form.good)
-		switch (staff_sign_in(&rq->work, form_value(&form, "user_name"), form_value(&form, "password"),
-			&staff_id, &seconds)) {
+		switch (staff_sign_in(&rq->work, &in)) {
 		case SIGN_IN_DONE:
-			gate_begin(rq, session_begin(&rq->work, staff_id));
+			if (rq->who)
+				session_end(&rq->work); /* the one that this browser held, whoever it was of */
+			gate_begin(rq, session_begin(&rq->work, in.staff_id));
+			gate_keep_device(rq, in.device);
 			db_commit_now(&rq->work); /* signed in, whatever becomes of the form behind it */
 			return 200;
 		case SIGN_IN_WRONG:
@@ -27,9 +29,9 @@ int sign_in_try(struct request *rq)
 			break;
 		case SIGN_IN_WAIT:
 			status = 429;
-			answer_header(rq, "Retry-After: %llu", seconds);
+			answer_header(rq, "Retry-After: %llu", in.seconds);
 			form_refuse(&form, "password", arena_text(rq->work.mem,
-				"Too many wrong tries. Wait %llu seconds and try again.", seconds));
+				"Too many wrong tries. Wait %llu seconds and try again.", in.seconds));
 			break;
 		}
 	page_put_form(rq->page, &form);

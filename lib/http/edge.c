@@ -3,13 +3,17 @@
 
 #include <fcgiapp.h>
 #include <signal.h>
+#include <sys/time.h>
 #include <string.h>
 #include <unistd.h>
 
 extern char **environ;
 
+enum { PATIENCE = 20, PIECE = 64 * 1024 };
+
 static FCGX_Request fcgi;
 static bool plain, started;
+static volatile sig_atomic_t is_late;
 
 static void stop(int signal)
 {
@@ -17,12 +21,28 @@ static void stop(int signal)
 	FCGX_ShutdownPending();
 }
 
-/* Without SA_RESTART, so that SIGTERM also ends a wait for the next request. */
+static void note_late(int signal)
+{
+	(void)signal;
+	is_late = 1;
+}
+
+/* Whoever sends a body slowly keeps a program from everybody else, where the web server does not take it in first. From now on
+ * a read ends after SECONDS, and a second later once more, should the signal have come just before it; 0 for never. */
+static void have_patience(int seconds)
+{
+	const struct itimerval timer = { .it_value.tv_sec = seconds, .it_interval.tv_sec = seconds ? 1 : 0 };
+
+	setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+/* Without SA_RESTART, so that SIGTERM also ends a wait for the next request, and SIGALRM one for a body. */
 static void start(void)
 {
-	struct sigaction action = { .sa_handler = stop };
+	struct sigaction action = { .sa_handler = stop }, alarm = { .sa_handler = note_late };
 
 	started = true;
+	sigaction(SIGALRM, &alarm, NULL);
 	FCGX_Init();
 	plain = FCGX_IsCGI();
 	if (plain)
@@ -39,6 +59,7 @@ bool edge_accept(void)
 
 	if (first)
 		start();
+	is_late = 0;
 	return plain ? first : FCGX_Accept_r(&fcgi) == 0;
 }
 
@@ -49,9 +70,13 @@ const char *edge_variable(const char *name)
 
 size_t edge_read(char *buffer, size_t length)
 {
-	size_t count = 0;
+	size_t count = 0, due = 0;
 
-	while (count < length) {
+	while (count < length && !is_late) {
+		if (count >= due) {
+			have_patience(PATIENCE);
+			due = count + PIECE;
+		}
 		int wanted = (int)(length - count);
 		int got = plain ? (int)read(0, buffer + count, (size_t)wanted) :
 			FCGX_GetStr(buffer + count, wanted, fcgi.in);
@@ -59,6 +84,7 @@ size_t edge_read(char *buffer, size_t length)
 			break;
 		count += (size_t)got;
 	}
+	have_patience(0);
 	return count;
 }
 
@@ -76,8 +102,10 @@ static void drop_rest(void)
 	char rest[4096];
 	int reads = 0;
 
-	while (reads++ < 4096 && read(0, rest, sizeof rest) > 0)
+	have_patience(PATIENCE);
+	while (reads++ < 4096 && !is_late && read(0, rest, sizeof rest) > 0)
 		;
+	have_patience(0);
 	explicit_bzero(rest, sizeof rest);
 }
 

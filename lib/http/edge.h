@@ -12,7 +12,8 @@ bool edge_accept(void);
 /* A variable of the request such as REQUEST_METHOD, NULL when it is not set. Lives until edge_finish(). */
 const char *edge_variable(const char *name);
 
-/* Reads LENGTH bytes of the posted body into BUFFER. Returns how many came; less when the sender stopped. */
+/* Reads LENGTH bytes of the posted body into BUFFER. Returns how many came; less when the sender stopped, or took more than
+ * 20 seconds for 64 KB. */
 size_t edge_read(char *buffer, size_t length);
 
 /* Sends LENGTH bytes of the answer, its head lines first. */

@@ -3,6 +3,7 @@
 
 #include "base/conf.h"
 #include "base/secret.h"
+#include "domain/staff/device.h"
 #include "domain/staff/session.h"
 #include "http/decode.h"
 #include "http/edge.h"
@@ -60,6 +61,25 @@ void gate_begin(struct request *rq, const char *secret)
 void gate_end(struct request *rq)
 {
 	rq->cookie = "";
+}
+
+static const char *device_name(void)
+{
+	return is_https() ? "__Host-device" : "device";
+}
+
+const char *gate_device(struct request *rq)
+{
+	bool twice;
+
+	return decode_cookie(rq->work.mem, edge_variable("HTTP_COOKIE"), device_name(), &twice);
+}
+
+/* Strict: it is needed where somebody signs in, and that comes from our own page. */
+void gate_keep_device(struct request *rq, const char *cookie)
+{
+	answer_header(rq, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Strict%s; Max-Age=%d", device_name(), cookie,
+		is_https() ? "; Secure" : "", DEVICE_DAYS * 24 * 3600);
 }
 
 bool gate_is_local_path(const char *path)

@@ -8,11 +8,18 @@
 /* Notes in RQ who holds the session of the Cookie header. False when the cookie is there twice. */
 bool gate_recognize(struct request *rq);
 
-/* Notes in RQ who holds the session SECRET, and gives them its cookie: they have just signed in. */
+/* Notes in RQ who holds the session SECRET, and gives them its cookie: they have just signed in, or
+ * changed their password. */
 void gate_begin(struct request *rq, const char *secret);
 
 /* Takes the cookie away. */
 void gate_end(struct request *rq);
+
+/* The cookie of the device (domain/staff/device.h) as it came, NULL when there is none. */
+const char *gate_device(struct request *rq);
+
+/* Gives the device COOKIE, for a year. */
+void gate_keep_device(struct request *rq, const char *cookie);
 
 /* Whether a POST comes from our own pages: by Sec-Fetch-Site, or by Origin where a browser does not send that. */
 bool gate_is_ours(void);

@@ -58,6 +58,8 @@ static void carry_out(struct request *rq, const struct site *site, bool again)
 		resend_commit(rq, route, &answer);
 	else if (whole && request_is_post(rq))
 		db_rollback(&rq->work);
+	if (whole)
+		site->answered(rq, &answer);
 	answer_send(rq, &answer, text);
 }
 
@@ -79,6 +81,18 @@ static const char *apology(struct request *rq, const struct site *site, const ch
 	return text;
 }
 
+/* Leaves a trace of a fault when the database is not what failed; the log has the line anyway. */
+static void note_fault(struct request *rq, const struct site *site, const struct answer *answer)
+{
+	struct catcher third = { 0 };
+
+	fail_catch(&third);
+	if (!setjmp(third.here)) {
+		db_ready(rq->work.db);
+		site->answered(rq, answer);
+	}
+}
+
 /* The machine failed: a line for the log, a page for the person; nothing that was typed is in the line. */
 static void apologize(struct request *rq, const struct site *site, const struct catcher *catcher)
 {
@@ -87,13 +101,15 @@ static void apologize(struct request *rq, const struct site *site, const struct 
 	struct answer answer = answer_error(unavailable ? 503 : 500);
 	const char *text;
 
-	fprintf(stderr, "upcard %s: %s /%s%s: %s\n", number, rq->method, text_or(rq->area, ""), text_or(rq->path, ""),
-		catcher->why);
+	fprintf(stderr, "upcard %s: %s /%s%s by %s at %s: %s\n", number, rq->method, text_or(rq->area, ""),
+		text_or(rq->path, ""), text_or(rq->work.me, "nobody"), text_or(rq->work.address, "?"), catcher->why);
 	rq->who = rq->record = NULL;
 	rq->cookie = rq->headers = NULL;
 	text = apology(rq, site, number, catcher->fault, &answer);
 	if (unavailable)
 		answer_header(rq, "Retry-After: 5");
+	if (!unavailable)
+		note_fault(rq, site, &answer);
 	answer_send(rq, &answer, text);
 	fail_catch(NULL);
 }

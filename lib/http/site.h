@@ -57,6 +57,10 @@ struct site {
 	 * for another try. */
 	void (*apologize)(struct request *rq, const char *number, enum fault fault);
 
+	/* RQ is about to be answered with ANSWER: leaves a trace of it where there should be one. What RQ wrote is committed
+	 * or undone by now; when this fails, RQ has failed. */
+	void (*answered)(struct request *rq, const struct answer *answer);
+
 	/* Work that is nobody's request, done after each answer was sent; W has no transaction. NULL for none. */
 	void (*afterwards)(struct work *w);
 };

@@ -3,6 +3,7 @@
 #include "rules/check.h"
 
 #include "base/text.h"
+#include "rules/common.h"
 #include "rules/typed.h"
 
 #include <ctype.h>
@@ -149,7 +150,7 @@ const char *check_password(struct arena *mem, const char *password, const char *
 		return "Use at least 12 characters. Four words that do not belong together are easy to keep in mind.";
 	if (length > 128)
 		return "Use at most 128 characters.";
-	if (ZxcvbnMatch(password, words, NULL) < score_3)
+	if (ZxcvbnMatch(password, words, NULL) < score_3 || common_is(mem, password, about))
 		return "That password is easy to guess. Add another word that does not belong to it.";
 	return NULL;
 }

@@ -36,8 +36,8 @@ _Bool ssn_is_itin(const char *number);
 /* Whether SSN (nine digits) is one that was printed on sample cards and is often typed as an example. */
 _Bool ssn_is_specimen(const char *ssn);
 
-/* A password people may choose: 12 to 128 characters, zxcvbn score 3 or better (NIST SP 800-63B, OWASP ASVS 5.0).
- * ABOUT are words of the person that must not carry it, NULL at the end. Returns the sentence or NULL. */
+/* A password people may choose: 12 to 128 characters, zxcvbn score 3 or better, and not common (NIST SP 800-63B, OWASP ASVS 5.0).
+ * ABOUT are the names of the person and the dealership, that must not carry it, NULL at the end. Returns the sentence or NULL. */
 const char *check_password(struct arena *mem, const char *password, const char *const *about);
 
 #endif

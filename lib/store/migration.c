@@ -24,7 +24,8 @@ static const char sql_migration_accounts[] =
 	"SELECT CONCAT(QUOTE(User), '@', QUOTE(Host)) AS account FROM mysql.user WHERE User = :name";
 
 static const char sql_migration_grants[] =
-	"SELECT CONCAT('GRANT SELECT', CASE TABLE_NAME WHEN 'migration' THEN '' WHEN 'activity' THEN ', INSERT' "
+	"SELECT CONCAT('GRANT SELECT', CASE WHEN TABLE_NAME = 'migration' THEN '' "
+	"    WHEN TABLE_NAME IN ('activity', 'visit') THEN ', INSERT' "
 	"    ELSE ', INSERT, UPDATE, DELETE' END, ' ON `', TABLE_SCHEMA, '`.`', TABLE_NAME, '` TO ', :account) AS statement "
 	"FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'";
 

@@ -22,6 +22,10 @@ LOOKED_AT NEOERR *neos_html_escape(const char *src, int slen, char **out);
 struct page {
 	struct arena *mem;
 	HDF *hdf;
+	struct page_row {
+		const struct row *row;
+		struct page_row *next;
+	} *first, *last; /* that were put */
 };
 
 /* Ends ClearSilver's errors: fails when ERROR is one. DOING is for the log. */

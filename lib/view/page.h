@@ -21,6 +21,9 @@ void page_put_row(struct page *page, const char *name, const struct row *row);
 /* Puts ROWS as NAME.0, NAME.1, ... At most LIMIT of them; 0 for all. */
 void page_put_rows(struct page *page, const char *name, const struct row *rows, unsigned limit);
 
+/* Of all rows that were put and have a column KIND the ids, each once, with commas between; "" for none. In the page's memory. */
+const char *page_shown(const struct page *page, const char *kind);
+
 /* Puts values as NAME.0.name and NAME.0.value, ...: words of a form on their way through a page, as long as it lives. */
 void page_put_values(struct page *page, const char *name, const struct text_value *values);
 

@@ -16,7 +16,7 @@ declare -A way=([apache-fcgid.conf]=own_server [apache-proxy-fcgi.conf]=socket_s
 modules() {
 	local name
 	for name in mpm_event authn_core authz_core authz_host alias autoindex deflate dir env filter mime negotiation \
-		setenvif status reqtimeout $(sed -n 's/.*a2enmod \([a-z_ ]*\).*/\1/p' "$@"); do
+		setenvif status reqtimeout unique_id $(sed -n 's/.*a2enmod \([a-z0-9_ ]*\).*/\1/p' "$@"); do
 		echo "$name"
 	done | sort -u | while read -r name; do
 		[[ ! -f /usr/lib/apache2/modules/mod_$name.so ]] ||
@@ -35,6 +35,12 @@ server() {
 		Mutex posixsem
 		TypesConfig /etc/mime.types
 		ErrorLog "$work/error.log"
+		ServerLimit 1
+		ThreadLimit 128
+		ThreadsPerChild 128
+		MinSpareThreads 32
+		MaxRequestWorkers 128
+		AsyncRequestWorkerFactor 4
 		Define APACHE_LOG_DIR "$work"
 		Listen 127.0.0.1:$plain
 		Listen 127.0.0.1:$secure
@@ -67,23 +73,24 @@ socket_server() {
 	sed -e "/^\tAlias /{r $1" -e 'd}; /^\t<Directory .*libexec/,/^\t<\/Directory>/d; /^\t*Fcgid/d' "$own" |
 		here >>"$work/apache.conf"
 	for name in $(grep -v '^#' "$1" | grep -oE '/run/upcard/[a-z]+\.sock' | sort -u); do
-		listen "$(basename "$name" .sock)"
+		listen "$(basename "$name" .sock)" "$(sed -n 's/.* -F \([0-9]*\) .*/\1/p' "$1")"
 	done
 }
 
-# listen NAME: that program at a socket of its own, as systemd starts it.
+# listen NAME COUNT: so many processes of that program at a socket of its own, as spawn-fcgi and multiwatch start them.
 listen() {
 	# shellcheck disable=SC2016 # perl's own
 	UPCARD_CONF=$work/upcard.conf setsid perl -MIO::Socket::UNIX -e 'use POSIX;
-		my ($socket, $user, $program) = @ARGV;
-		my $listening = IO::Socket::UNIX->new(Local => $socket, Listen => 5) or die "$socket: $!";
+		my ($socket, $user, $program, $count) = @ARGV;
+		my $listening = IO::Socket::UNIX->new(Local => $socket, Listen => 64) or die "$socket: $!";
 		chmod 0600, $socket;
 		my ($uid, $gid) = (getpwnam $user)[2, 3];
 		chown $uid, $gid, $socket;
 		POSIX::dup2(fileno $listening, 0);
 		if (!$<) { $( = $) = "$gid $gid"; $< = $> = $uid; }
+		while (--$count) { fork or last; }
 		exec $program or die "$program: $!"' \
-		"$work/$1.sock" "$env_site_user" "$env_programs/$1.fcgi" >>"$work/error.log" 2>&1 &
+		"$work/$1.sock" "$env_site_user" "$env_programs/$1.fcgi" "$2" >>"$work/error.log" 2>&1 &
 	started+=($!)
 }
 
@@ -141,6 +148,8 @@ load() {
 		[[ $found == 30[18]" https://localhost"* ]] || say "$1 does not lead to https: $found"
 		found=$(answer "https://localhost:$secure/session" 2>&1)
 		[[ $found == "200  Sign in"* ]] || say "$1 does not show the sign-in: $found"
+		[[ $1 == *.htaccess ]] || # it cannot bound connections, and says so
+			found=$(node tests/house/slow.mjs "$secure" 2>&1) || say "$1: 64 slow connections stop the desk: $found"
 		((!bad)) || sed 's/^/# /' "$work/error.log"
 	fi
 	for pid in ${started[@]+"${started[@]}"}; do env_end "$pid" 15; done

@@ -101,6 +101,7 @@ env_password() {
 }
 told "the programs' account may use the new tables" as_programs "INSERT INTO job SET name = 'x', ran_at = NOW(); DELETE FROM job"
 told 'it may not change what happened' eval '! as_programs "UPDATE activity SET action = action"'
+told 'nor take away who saw it' eval '! as_programs "DELETE FROM visit"'
 told 'nor which migrations were carried out' eval '! as_programs "DELETE FROM migration"'
 first upcard_poor
 told 'an account that may not change tables is told to name another' refused '--user' \

@@ -2,6 +2,7 @@
 #include "domain/customer/lookup.h"
 #include "domain/customer/photo.h"
 #include "domain/log/job.h"
+#include "domain/staff/attempt.h"
 #include "domain/staff/once.h"
 #include "domain/staff/ticket.h"
 #include "story.h"
@@ -125,7 +126,7 @@ static const struct {
 } kinds[] = {
 	{ "sessions", session_tidy, sql_sessions, sql_session_count, 500, "2881", "2879" },
 	{ "once-keys", once_tidy, sql_once, sql_once_count, 500, "2881", "2879" },
-	{ "wrong tries", staff_tidy_attempts, sql_attempts, sql_attempt_count, 500, "2881", "2879" },
+	{ "wrong tries", attempt_tidy, sql_attempts, sql_attempt_count, 500, "2881", "2879" },
 	{ "tickets", ticket_tidy, sql_tickets, sql_ticket_count, 500, "1441", "1439" },
 	{ "answers", lookup_tidy, sql_answers, sql_answer_count, 200, "1441", "1439" },
 	{ "found images", photo_tidy, sql_images, sql_image_count, 50, "1441", "1439" },

@@ -1,6 +1,10 @@
 /* Signing in and passwords: who guesses waits, and is not told what was wrong. */
 #include "base/password.h"
+#include "domain/staff/device.h"
+#include "domain/staff/turn.h"
 #include "story.h"
+
+#include <unistd.h>
 
 static const char sql_attempt[] = "SELECT failures, TIMESTAMPDIFF(SECOND, since, wait_until) AS wait FROM sign_in_attempt "
 	"ORDER BY failures LIMIT 1";
@@ -13,17 +17,29 @@ static const char sql_inactive[] = "UPDATE staff SET inactive = :inactive WHERE 
 static const char sql_hash[] = "SELECT password_hash FROM staff WHERE user_name = 'sales'";
 static const char sql_set_hash[] = "UPDATE staff SET password_hash = :hash WHERE user_name = 'sales'";
 static const char sql_activity[] = "SELECT action, staff_id, address FROM activity ORDER BY id DESC LIMIT 1";
+static const char sql_name[] = "SELECT user_name FROM staff WHERE id = :me";
 static const char sql_preference[] = "SELECT simple_search FROM staff WHERE id = :me";
 
 #define PASSWORD "drive-the-lot-2026"
 
 static unsigned long long seconds;
-static const char *signed_in_id;
+static const char *signed_in_id, *device;
+
+/* On the device that sends COOKIE, NULL for one that nobody knows; its cookie afterwards is in DEVICE. */
+static enum signed_in sign_in_on(const char *cookie, const char *user_name, const char *password)
+{
+	struct sign_in in = { .user_name = user_name, .password = password, .device = cookie };
+	enum signed_in answer = staff_sign_in(w, &in);
+
+	signed_in_id = in.staff_id;
+	seconds = in.seconds;
+	device = in.device;
+	return answer;
+}
 
 static enum signed_in sign_in(const char *user_name, const char *password)
 {
-	signed_in_id = NULL;
-	return staff_sign_in(w, user_name, password, &signed_in_id, &seconds);
+	return sign_in_on(NULL, user_name, password);
 }
 
 static const char *sales(void)
@@ -158,6 +174,141 @@ static void an_address_waits_after_twenty_failures_for_any_name(void **state)
 	w->address = "192.0.2.7";
 }
 
+/* Twenty wrong tries from FIRST, each of another name; then whether one from SECOND has to wait. */
+static bool waits_with(const char *first, const char *second)
+{
+	enum signed_in answer;
+
+	with_sales();
+	w->address = first;
+	for (int i = 0; i < 20; i++)
+		assert_int_equal(sign_in(arena_text(w->mem, "guess%d", i), "wrong"), SIGN_IN_WRONG);
+	w->address = second;
+	answer = sign_in("sales", PASSWORD);
+	w->address = "192.0.2.7";
+	return answer == SIGN_IN_WAIT;
+}
+
+static void of_ipv6_the_first_half_is_one_address(void **state)
+{
+	(void)state;
+	assert_true(waits_with("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff"));
+	assert_true(waits_with("2001:DB8:1:2:0:0:0:1", "2001:db8:1:2::1"));
+	assert_false(waits_with("2001:db8:1:2::1", "2001:db8:1:3::1"));
+	assert_true(waits_with("::ffff:192.0.2.9", "192.0.2.9"));
+	assert_false(waits_with("::ffff:192.0.2.9", "::ffff:192.0.2.10"));
+}
+
+/* ---- devices */
+
+static void guessing_elsewhere_holds_nobody_up_on_their_own_device(void **state)
+{
+	const char *own;
+
+	(void)state;
+	with_sales();
+	assert_int_equal(sign_in("sales", PASSWORD), SIGN_IN_DONE);
+	own = device;
+	for (int i = 0; i < 15; i++) {
+		assert_int_equal(sign_in("sales", "wrong"), SIGN_IN_WRONG);
+		db_change(w, sql_no_wait, NULL);
+	}
+	for (int i = 0; i < 20; i++)
+		sign_in(arena_text(w->mem, "guess%d", i), "wrong");
+	db_change(w, sql_long_wait, NULL);
+	assert_int_equal(sign_in("sales", PASSWORD), SIGN_IN_WAIT);
+	assert_int_equal(sign_in_on(own, "sales", PASSWORD), SIGN_IN_DONE);
+	assert_int_equal(sign_in_on(own, "SALES", PASSWORD), SIGN_IN_DONE);
+}
+
+static void a_device_has_an_allowance_of_its_own_and_no_more(void **state)
+{
+	const char *own;
+
+	(void)state;
+	with_sales();
+	sign_in("sales", PASSWORD);
+	own = device;
+	db_change(w, sql_forget_all, NULL);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(sign_in_on(own, "sales", "wrong"), SIGN_IN_WRONG);
+	db_change(w, sql_long_wait, NULL);
+	assert_int_equal(sign_in_on(own, "sales", PASSWORD), SIGN_IN_WAIT);
+	assert_int_equal(sign_in("sales", PASSWORD), SIGN_IN_DONE);
+}
+
+static void a_device_is_known_for_those_who_signed_in_on_it(void **state)
+{
+	const char *first, *both, *many, *name;
+
+	(void)state;
+	first = device_cookie(mem, NULL, "7");
+	both = device_cookie(mem, first, "8");
+	assert_non_null(device_lane(mem, first, "7"));
+	assert_null(device_lane(mem, first, "8"));
+	same("the same device", device_lane(mem, both, "7"), device_lane(mem, first, "7"));
+	holds("for each another lane", strcmp(device_lane(mem, both, "7"), device_lane(mem, both, "8")));
+	holds("another device", strcmp(device_lane(mem, first, "7"), device_lane(mem, device_cookie(mem, NULL, "7"), "7")));
+	many = both;
+	for (int i = 100; i < 110; i++)
+		many = device_cookie(mem, many, arena_text(mem, "%d", i));
+	assert_non_null(device_lane(mem, many, "8"));
+	assert_non_null(device_lane(mem, many, "7"));
+	many = device_cookie(mem, device_cookie(mem, many, "8"), "110");
+	assert_null(device_lane(mem, many, "7")); /* the one who was there longest ago makes room */
+	assert_non_null(device_lane(mem, many, "8"));
+	name = "longer than any name";
+	assert_null(device_lane(mem, many, name));
+}
+
+static void what_is_no_cookie_of_ours_is_no_device(void **state)
+{
+	const char *good = device_cookie(mem, NULL, "7"), *rows[] = { NULL, "", ".", "7", "5eed5eed.", "5eed5eed", good + 1, good + 9,
+		arena_text(mem, "%sA", good), arena_text(mem, "%.*s", (int)strlen(good) - 4, good),
+		arena_text(mem, "00000000%s", good + 8) };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_null(device_lane(mem, rows[i], "7"));
+		assert_non_null(device_lane(mem, device_cookie(mem, rows[i], "7"), "7"));
+	}
+}
+
+/* ---- turns */
+
+static void as_many_passwords_are_hashed_at_once_as_there_are_processors(void **state)
+{
+	enum { MOST = 64 };
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+	struct work others[MOST];
+	struct turn *turns[MOST];
+
+	(void)state;
+	count = count < MOST ? count : MOST - 1;
+	for (long i = 0; i < count + 1; i++) {
+		others[i] = (struct work){ .mem = arena_new(), .db = db_new() };
+		db_ready(others[i].db);
+		turns[i] = turn_take(&others[i], 0);
+		holds(arena_text(mem, "turn %ld", i + 1), (turns[i] != NULL) == (i < count));
+	}
+	turn_give(&others[0], turns[0]);
+	holds("one came free", (turns[count] = turn_take(&others[count], 0)));
+	turn_give(&others[count], turns[count]);
+	for (long i = 0; i < count + 1; i++) {
+		if (i == 1) /* a fault in the middle: the request ends, and with it the turn */
+			arena_reset(others[i].mem);
+		else
+			db_close(others[i].db);
+	}
+	holds("none was kept", (turns[0] = turn_take(w, 5)));
+	turn_give(w, turns[0]);
+	for (long i = 0; i < count + 1; i++) {
+		arena_free(others[i].mem);
+		db_close(others[i].db);
+		free(others[i].db);
+	}
+}
+
 static void a_success_forgets_the_failures_of_the_name(void **state)
 {
 	(void)state;
@@ -207,11 +358,13 @@ static void a_user_name_is_there_once(void **state)
 
 /* ---- changing one's own password */
 
+static const char *renewed; /* the secret of the session afterwards */
+
 static bool change(const char *now, const char *wanted, const char *again, struct form *form)
 {
 	*form = form_read(w->mem, WITH({ "password", now }, { "new_password", wanted }, { "confirm_password", again }),
 		password_fields, NULL);
-	return staff_change_password(w, form);
+	return staff_change_password(w, form, &renewed);
 }
 
 static void a_password_is_changed_when_all_three_are_right(void **state)
@@ -231,7 +384,7 @@ static void a_password_is_changed_when_all_three_are_right(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		db_change(w, sql_forget_all, NULL);
-		w->me = sales();
+		assert_true(come_in(session_begin(w, sales())));
 		holds(rows[i].part, !change(rows[i].now, rows[i].wanted, rows[i].again, &form));
 		has_part(rows[i].wanted, form_entry(&form, rows[i].field)->error, rows[i].part);
 	}
@@ -248,12 +401,25 @@ static void a_new_password_ends_the_other_sessions(void **state)
 	(void)state;
 	assert_true(come_in(mine));
 	assert_true(change(PASSWORD, "three hidden walrus lamps", "three hidden walrus lamps", &form));
-	assert_non_null(session_find(w, mine));
+	assert_null(session_find(w, mine)); /* a copy of it is worth nothing */
+	same("mine", row_text(session_find(w, renewed), "staff_id"), id);
+	same("goes on", row_text(session_find(w, renewed), "id"), w->session_id);
 	assert_null(session_find(w, other));
 	same("note", row_text(db_rows(w, sql_activity, NULL), "action"), "password_changed");
 }
 
-static void a_wrong_current_password_counts_as_a_failure_and_waits(void **state)
+static void a_session_that_has_ended_meanwhile_is_not_renewed(void **state)
+{
+	struct form form;
+
+	(void)state;
+	assert_true(come_in(session_begin(w, sales())));
+	session_end(w);
+	assert_true(change(PASSWORD, "three hidden walrus lamps", "three hidden walrus lamps", &form));
+	assert_null(renewed);
+}
+
+static void wrong_current_passwords_wait_in_their_own_session(void **state)
 {
 	struct form form;
 
@@ -264,6 +430,28 @@ static void a_wrong_current_password_counts_as_a_failure_and_waits(void **state)
 	db_change(w, sql_long_wait, NULL);
 	assert_false(change(PASSWORD, "three hidden walrus lamps", "three hidden walrus lamps", &form));
 	has_part("waits", form_entry(&form, "password")->error, "Too many wrong tries");
+	w->session_id = "another one";
+	for (int i = 0; i < 9; i++) { /* the right one, whatever is wrong with the new one, is no wrong try */
+		assert_false(change(PASSWORD, "short", "short", &form));
+		db_rollback(w);
+		db_begin(w);
+	}
+	assert_true(change(PASSWORD, "three hidden walrus lamps", "three hidden walrus lamps", &form));
+}
+
+static void whoever_guesses_keeps_nobody_from_changing_their_password(void **state)
+{
+	const char *name;
+	struct form form;
+
+	(void)state;
+	w->me = sales();
+	name = cell_of(sql_name, NULL);
+	for (int i = 0; i < 6; i++)
+		sign_in(name, "wrong");
+	db_change(w, sql_long_wait, NULL);
+	assert_int_equal(sign_in(name, PASSWORD), SIGN_IN_WAIT);
+	assert_true(change(PASSWORD, "three hidden walrus lamps", "three hidden walrus lamps", &form));
 }
 
 static void the_preference_of_a_search_is_kept(void **state)
@@ -285,13 +473,21 @@ int main(void)
 		STORY(who_must_wait_is_not_let_in_with_the_right_password_either),
 		STORY(another_spelling_of_a_name_waits_as_well),
 		STORY(an_address_waits_after_twenty_failures_for_any_name),
+		STORY(of_ipv6_the_first_half_is_one_address),
+		STORY(guessing_elsewhere_holds_nobody_up_on_their_own_device),
+		STORY(a_device_has_an_allowance_of_its_own_and_no_more),
+		STORY(a_device_is_known_for_those_who_signed_in_on_it),
+		STORY(what_is_no_cookie_of_ours_is_no_device),
+		STORY(as_many_passwords_are_hashed_at_once_as_there_are_processors),
 		STORY(a_success_forgets_the_failures_of_the_name),
 		STORY(failures_of_yesterday_are_forgotten),
 		STORY(a_hash_of_other_costs_is_made_anew_at_sign_in),
 		STORY(a_user_name_is_there_once),
 		STORY(a_password_is_changed_when_all_three_are_right),
 		STORY(a_new_password_ends_the_other_sessions),
-		STORY(a_wrong_current_password_counts_as_a_failure_and_waits),
+		STORY(a_session_that_has_ended_meanwhile_is_not_renewed),
+		STORY(wrong_current_passwords_wait_in_their_own_session),
+		STORY(whoever_guesses_keeps_nobody_from_changing_their_password),
 		STORY(the_preference_of_a_search_is_kept),
 	};
 

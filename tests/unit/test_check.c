@@ -354,6 +354,33 @@ static void a_password_made_of_ones_own_name_is_easy(void **state)
 		has_part(rows[i], check_password(mem, rows[i], about), "easy to guess");
 }
 
+/* What zxcvbn alone lets pass. */
+static void a_password_is_none_that_was_found_elsewhere_or_is_walked_on_the_keyboard(void **state)
+{
+	static const char *const rows[] = { "liverpoolfc1892", "Liverpoolfc1892!", "fktrcfylhjdyf", "liverpoolfc.liverpoolfc.77",
+		"fktr-cfyl-hjdyf-1892", "1qaz2wsx3edc4rfv", "!QAZ2wsx#EDC4rfv", "q1w2e3r4t5y6", "1q2w3e4r5t6y7u8i", "November2026upcard" };
+	static const char *const good[] = { "were tree pool lamp cousin", "7$9!2#8k@1&5z", "839201748392", "liverpoolfc and a walrus",
+		"correct horse battery staple", "пароль для машины" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		has_part(rows[i], check_password(mem, rows[i], NULL), "easy to guess");
+	for (size_t i = 0; i < COUNT(good); i++)
+		same(good[i], check_password(mem, good[i], NULL), NULL);
+}
+
+static void a_password_is_not_made_of_the_persons_and_the_dealerships_names(void **state)
+{
+	static const char *const about[] = { "dk30601fc42", "Dana", "Castellanos-Kim", "Hillside Motors", NULL };
+	static const char *const rows[] = { "HillsideMotors2026", "HillsideMotors1!", "h1lls1deM0tors", "DanaKim-2026!!", "kim.hillside.2026",
+		"CastellanosKim7", "Hillside-liverpoolfc-1892", "dk30601fc42-hillside-1!" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		has_part(rows[i], check_password(mem, rows[i], about), "easy to guess");
+	same("more than names", check_password(mem, "Dana feeds nine walrus", about), NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -376,6 +403,8 @@ int main(void)
 		cmocka_unit_test(the_numbers_of_sample_cards_are_known),
 		cmocka_unit_test(a_password_is_long_and_hard_to_guess),
 		cmocka_unit_test(a_password_has_128_characters_at_most),
+		cmocka_unit_test(a_password_is_none_that_was_found_elsewhere_or_is_walked_on_the_keyboard),
+		cmocka_unit_test(a_password_is_not_made_of_the_persons_and_the_dealerships_names),
 		cmocka_unit_test(a_password_made_of_ones_own_name_is_easy),
 	};
 

@@ -175,8 +175,13 @@ describe("files", () => {
 describe("the cookie", () => {
 	test("it is named sid on loopback, HttpOnly, SameSite=Lax, for the whole site and for this visit", async () => {
 		const answer = await new Client().post("/session", { user_name: person([]), password });
-		assert.equal(answer.set.length, 1);
+		assert.equal(answer.set.length, 2);
 		assert.match(answer.set[0], /^sid=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax$/);
+	});
+	test("another one says for a year, sealed, who signed in there", async () => {
+		const name = person([]), answer = await new Client().post("/session", { user_name: name, password });
+		assert.match(answer.set[1], /^device=[0-9a-f]{8}\.[\w-]{90,}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=31536000$/);
+		assert.ok(!answer.set[1].includes(name));
 	});
 	test("it is taken away at sign-out with the same flags", async () => {
 		const client = await signedIn([]);

@@ -64,6 +64,20 @@ describe("signing in", () => {
 		assert.notEqual(client.cookies.get("sid"), first);
 		assert.ok(await alive(client));
 	});
+	test("ends the session that the browser had, whoever it was of, and says so", async () => {
+		for (const other of [false, true]) {
+			const client = await signedIn([]), old = client.copy(), name = client.name;
+			await attempt(other ? person([]) : name, password, client);
+			assert.ok(!await alive(old));
+			assert.ok(await alive(client));
+			assert.equal(one(`SELECT COUNT(*) FROM activity WHERE ${mine(name)} AND action = 'signed_out'`), "1");
+		}
+	});
+	test("that fails ends nothing", async () => {
+		const client = await signedIn([]);
+		assert.equal((await attempt(client.name, "wrong", client)).status, 422);
+		assert.ok(await alive(client));
+	});
 	test("is written to the log, and so is a refusal", async () => {
 		const name = person([]);
 		await attempt(name, "wrong");
@@ -170,6 +184,68 @@ describe("wrong passwords", () => {
 		elapse(601);
 		assert.equal((await attempt(name, password, from)).status, 303);
 	});
+	// How often each status was answered.
+	const statuses = (answers) => answers.reduce((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
+	const thirty = (one) => Promise.all(Array.from({ length: 30 }, (_, i) => one(i)));
+	test("thirty at once of a name are thirty: the one that is looked at closes it", async () => {
+		await fail(4);
+		sql("UPDATE sign_in_attempt SET failures = 30 WHERE failures = 4");
+		assert.deepEqual(statuses(await thirty((i) => attempt(name, "wrong", new Client(undefined, `127.252.${i + 1}.9`)))),
+			{ 422: 1, 429: 29 });
+	});
+	test("thirty at once from an address are thirty: twenty are looked at", async () => {
+		const from = elsewhere();
+		assert.deepEqual(statuses(await thirty(() => attempt(letters(), "wrong", from.copy()))), { 422: 20, 429: 10 });
+	});
+	test("right ones at once are no failures", async () => {
+		const names = Array.from({ length: 19 }, () => person([])), from = elsewhere();
+		assert.deepEqual(statuses(await Promise.all(names.map((one) => attempt(one, password, from.copy())))), { 303: 19 });
+		assert.deepEqual(statuses(await thirty(() => attempt(letters(), "wrong", from.copy()))), { 422: 20, 429: 10 });
+	});
+
+	// A browser in which NAME signed in before, signed out.
+	async function knownDevice(from = elsewhere()) {
+		const client = await signIn(name, from);
+		client.cookies.delete("sid");
+		return client;
+	}
+	test("of invented names keep nobody out of a browser that they signed in on before", async () => {
+		const client = await knownDevice();
+		for (let i = 0; i < 20; i++)
+			await attempt(letters(), "x", new Client(undefined, client.from));
+		assert.equal((await attempt(name, password, new Client(undefined, client.from))).status, 429);
+		assert.equal((await attempt(name, password, client)).status, 303);
+	});
+	test("elsewhere hold nobody up in such a browser, and those in it nobody elsewhere", async () => {
+		const client = await knownDevice();
+		await fail(5);
+		sql("UPDATE sign_in_attempt SET failures = 15, wait_until = NOW() + INTERVAL 900 SECOND WHERE failures = 5");
+		assert.equal((await attempt(name, password)).status, 429);
+		assert.equal((await attempt(name, password, client)).status, 303);
+		elapse(1000);
+		client.cookies.delete("sid");
+		for (let i = 0; i < 5; i++)
+			await attempt(name, "wrong", client);
+		longer();
+		assert.equal((await attempt(name, password, client)).status, 429);
+		assert.equal((await attempt(name, password, elsewhere())).status, 303);
+	});
+	test("of one person are not allowed by the cookie of another", async () => {
+		const client = await knownDevice(), other = person([]);
+		await fail(5, other);
+		longer();
+		assert.equal((await attempt(other, password, client)).status, 429);
+	});
+	test("leave a browser its several people", async () => {
+		const client = await knownDevice(), second = person([]);
+		await signIn(second, client);
+		for (const who of [name, second]) {
+			await fail(5, who);
+			longer();
+			assert.equal((await attempt(who, password, client)).status, 303);
+		}
+	});
+
 	test("do not end sessions that are there", async () => {
 		const client = await signIn(name);
 		await fail(6);
@@ -242,6 +318,10 @@ describe("one's own account", () => {
 			assert.ok(!answer.text.includes(`value="${word}"`));
 		}
 	});
+	test("a password of words that everybody here knows, or that was found elsewhere, is refused", async () => {
+		for (const word of ["HillsideMotors2026", `${client.name}-hillside-1!`, "liverpoolfc1892", "1qaz2wsx3edc4rfv"])
+			assert.match(read(await change({ password, new_password: word, confirm_password: word })), /easy to guess/, word);
+	});
 	test("the current password must be right", async () => {
 		const answer = await change({ password: "wrong", new_password: fresh, confirm_password: fresh });
 		assert.equal(answer.status, 422);
@@ -249,11 +329,12 @@ describe("one's own account", () => {
 		assert.ok(await alive(client));
 	});
 	test("a changed password ends the other sessions, and only the new one opens", async () => {
-		const other = await signIn(client.name);
+		const other = await signIn(client.name), copied = client.copy();
 		const answer = await client.follow(await change({ password, new_password: fresh, confirm_password: fresh }));
 		assert.match(read(answer), /Your password was changed/);
 		assert.ok(await alive(client));
 		assert.ok(!await alive(other));
+		assert.ok(!await alive(copied), "the secret is another one");
 		assert.equal((await attempt(client.name, password)).status, 422);
 		assert.equal((await attempt(client.name, fresh)).status, 303);
 		assert.equal(one(`SELECT action FROM activity WHERE ${mine(client.name)} AND action = 'password_changed'`), "password_changed");
@@ -264,6 +345,25 @@ describe("one's own account", () => {
 		longer();
 		assert.match(read(await change({ password: fresh, new_password: fresh, confirm_password: fresh })), /Too many wrong tries/);
 		elapse(1000);
+	});
+	test("a changed password that was sent twice at once is changed once, and the session goes on", async () => {
+		const own = await signedIn([]), safe = "orbit mango kettle walrus 9", page = await own.get("/session/account");
+		const answers = await Promise.all([0, 1].map(() => own.submit(page, "change-password",
+			{ password, new_password: safe, confirm_password: safe })));
+		// the second is led where the first one led, or came when the session had its new secret already
+		assert.ok(answers.some(({ location }) => location === "/session/account?done=password"));
+		assert.ok(answers.every(({ status }) => status === 303 || status === 401));
+		assert.ok(await alive(own));
+		assert.equal(one(`SELECT COUNT(*) FROM activity WHERE ${mine(own.name)} AND action = 'password_changed'`), "1");
+	});
+	test("it can be changed while somebody guesses it elsewhere", async () => {
+		const own = await signedIn([]), safe = "orbit mango kettle walrus 9";
+		for (let i = 0; i < 6; i++)
+			await attempt(own.name, "wrong", elsewhere());
+		longer();
+		assert.equal((await attempt(own.name, password, elsewhere())).status, 429);
+		assert.equal((await own.submit(await own.get("/session/account"), "change-password",
+			{ password, new_password: safe, confirm_password: safe })).status, 303);
 	});
 	test("the preference Customer Search Filters decides which search opens", async () => {
 		for (const [simple, style] of [["0", "advanced"], ["1", "simple"]]) {

@@ -71,6 +71,7 @@ static const struct route routes[] = {
 	{ "POST", "/upload",   ANYONE,            upload, .file = 100 * 1024 },
 	{ "GET",  "/download", ANYONE,            download },
 	{ "GET",  "/none",     ANYONE,            forgetful },
+	{ "GET",  "/mine/none", SIGNED_IN,        forgetful },
 	{ 0 }
 };
 

@@ -29,6 +29,8 @@ static const char sql_session_end[] = "DELETE FROM session WHERE id = :session_i
 
 static const char sql_session_end_others[] = "DELETE FROM session WHERE staff_id = :me AND id <> :session_id";
 
+static const char sql_session_renew[] = "UPDATE session SET id = :id WHERE id = :session_id";
+
 static const char sql_session_show_ssn[] =
 	"UPDATE session SET shown_customer_id = :customer_id, shown_at = IF(:customer_id IS NULL, NULL, NOW(6)) "
 	"WHERE id = :session_id";
@@ -71,6 +73,16 @@ void session_end(struct work *w)
 void session_end_others(struct work *w)
 {
 	db_change(w, sql_session_end_others, NULL);
+}
+
+const char *session_renew(struct work *w)
+{
+	const char *secret = secret_random(w->mem, 32), *id = id_of(w->mem, secret);
+
+	if (db_change(w, sql_session_renew, WITH({ "id", id })) == DB_NONE)
+		return NULL;
+	w->session_id = id;
+	return secret;
 }
 
 bool session_tidy(struct work *w)

@@ -28,6 +28,10 @@ void session_end(struct work *w);
 /* Ends every session of W->me but W's own. */
 void session_end_others(struct work *w);
 
+/* Gives W's session a new secret, in W->mem: whoever has a copy of the old one has nothing. NULL when another request ended or
+ * renewed it meanwhile. */
+const char *session_renew(struct work *w);
+
 /* Deletes some of the sessions that began more than two days ago; false when there are none. */
 bool session_tidy(struct work *w);
 

@@ -22,6 +22,8 @@ static const char sql_setting_all[] =
 /* Whoever saves second waits here and then sees what the first one saved. */
 static const char sql_setting_lock[] = "SELECT name FROM setting FOR UPDATE";
 
+static const char sql_setting_dealership[] = "SELECT value FROM setting WHERE name = 'dealership_name'";
+
 static const char sql_setting_put[] =
 	"INSERT INTO setting SET name = :name, value = :value ON DUPLICATE KEY UPDATE value = VALUES(value)";
 
@@ -42,6 +44,13 @@ struct form setting_form(struct work *w)
 		*value++ = (struct text_value){ field->name, row ? row_text(row, "value") : field->default_value };
 	}
 	return form_blank(w->mem, values, setting_fields, NULL);
+}
+
+const char *setting_dealership(struct work *w)
+{
+	const struct row *row = db_rows(w, sql_setting_dealership, NULL);
+
+	return row ? row_text(row, "value") : "";
 }
 
 static void put_placeholders(struct work *w, const char *all)

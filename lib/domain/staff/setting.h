@@ -13,6 +13,9 @@ extern const struct field setting_fields[];
 /* The settings as they are, as a form; form_value() reads one of them. In W->mem. */
 struct form setting_form(struct work *w);
 
+/* What the dealership is called, "" when nobody said. In W->mem. */
+const char *setting_dealership(struct work *w);
+
 enum setting_saved {
 	SETTING_SAVED,
 	SETTING_SAME,    /* nothing differed; nothing was written */

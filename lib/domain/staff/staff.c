@@ -2,10 +2,14 @@
 #include "domain/staff/staff.h"
 
 #include "base/fold.h"
+#include "base/fail.h"
 #include "base/password.h"
-#include "base/secret.h"
 #include "domain/log/activity.h"
+#include "domain/staff/attempt.h"
+#include "domain/staff/device.h"
 #include "domain/staff/session.h"
+#include "domain/staff/setting.h"
+#include "domain/staff/turn.h"
 #include "rules/check.h"
 
 const struct field sign_in_fields[] = {
@@ -49,25 +53,8 @@ static const char sql_staff_set_password[] = "UPDATE staff SET password_hash = :
 
 static const char sql_staff_set_simple_search[] = "UPDATE staff SET simple_search = :simple_search WHERE id = :me";
 
-static const char sql_attempt_wait[] =
-	"SELECT GREATEST(0, TIMESTAMPDIFF(SECOND, NOW(), MAX(wait_until)) + 1) AS seconds FROM sign_in_attempt "
-	"WHERE subject IN (:name, :client_hash) AND wait_until > NOW()";
-
-/* A name's failures are forgotten a day after the last one. */
-static const char sql_attempt_name[] =
-	"INSERT INTO sign_in_attempt SET subject = :subject, failures = 1, since = NOW() "
-	"ON DUPLICATE KEY UPDATE failures = IF(since < NOW() - INTERVAL 1 DAY, 1, failures + 1), since = NOW(), "
-	"  wait_until = IF(failures < 5, NULL, NOW() + INTERVAL LEAST(900, POW(2, LEAST(failures, 20) - 5)) SECOND)";
-
-static const char sql_attempt_address[] =
-	"INSERT INTO sign_in_attempt SET subject = :subject, failures = 1, since = NOW() "
-	"ON DUPLICATE KEY UPDATE failures = IF(since < NOW() - INTERVAL 10 MINUTE, 1, failures + 1), "
-	"  since = IF(failures = 1, NOW(), since), "
-	"  wait_until = IF(failures < 20, NULL, since + INTERVAL 10 MINUTE)";
-
-static const char sql_attempt_forget[] = "DELETE FROM sign_in_attempt WHERE subject = :subject";
-
-static const char sql_attempt_tidy[] = "DELETE FROM sign_in_attempt WHERE since < NOW() - INTERVAL 2 DAY LIMIT 500";
+/* Longer than any queue of turns: whoever waits as long has no processor to wait for. */
+enum { TURN_SECONDS = 5 };
 
 const char *staff_add(struct work *w, const char *user_name, const char *first_name, const char *last_name,
 	const char *role, const char *password)
@@ -84,83 +71,97 @@ const struct row *staff_roles(struct work *w)
 	return db_rows(w, sql_staff_roles, NULL);
 }
 
-static const char *name_subject(struct work *w, const char *user_name)
+static struct turn *turn(struct work *w)
 {
-	return secret_hash(w->mem, "name", fold(w->mem, user_name));
+	struct turn *mine = turn_take(w, TURN_SECONDS);
+
+	if (!mine)
+		fail(FAULT_UNAVAILABLE, "staff: no turn to hash a password in %d seconds", TURN_SECONDS);
+	return mine;
 }
 
-static const char *address_subject(struct work *w)
+static bool fits(struct work *w, const char *hash, const char *password)
 {
-	return secret_hash(w->mem, "address", text_or(w->address, ""));
-}
+	struct turn *mine = turn(w);
+	bool does = password_fits(hash, password);
 
-static unsigned long long seconds_to_wait(struct work *w, const char *user_name)
-{
-	const struct row *row = db_rows(w, sql_attempt_wait,
-		WITH({ "name", name_subject(w, user_name) }, { "client_hash", address_subject(w) }));
-
-	return row && row_text(row, "seconds") ? text_number(row_text(row, "seconds")) : 0;
-}
-
-static void count_failure(struct work *w, const char *user_name, const char *staff_id)
-{
-	db_change(w, sql_attempt_name, WITH({ "subject", name_subject(w, user_name) }));
-	db_change(w, sql_attempt_address, WITH({ "subject", address_subject(w) }));
-	activity_note_staff(w, "sign_in_refused", staff_id);
-	db_commit_now(w);
+	turn_give(w, mine);
+	return does;
 }
 
 static void set_password(struct work *w, const char *id, const char *password)
 {
-	db_change(w, sql_staff_set_password, WITH({ "id", id }, { "password_hash", password_hash(w->mem, password) }));
+	struct turn *mine = turn(w);
+	const char *hash = password_hash(w->mem, password);
+
+	turn_give(w, mine);
+	db_change(w, sql_staff_set_password, WITH({ "id", id }, { "password_hash", hash }));
 }
 
-enum signed_in staff_sign_in(struct work *w, const char *user_name, const char *password, const char **staff_id,
-	unsigned long long *seconds)
+/* Who has that name, NULL when nobody. The column takes more spellings for the same name than fold() does, and those would
+ * not wait. */
+static const struct row *named(struct work *w, const char *user_name)
 {
-	const struct row *row;
-	const char *hash;
+	const struct row *row = db_rows(w, sql_staff_by_name, WITH({ "user_name", user_name }));
 
-	if ((*seconds = seconds_to_wait(w, user_name)))
+	return row && text_same(fold(w->mem, row_text(row, "user_name")), fold(w->mem, user_name)) ? row : NULL;
+}
+
+enum signed_in staff_sign_in(struct work *w, struct sign_in *in)
+{
+	const struct row *row = named(w, in->user_name);
+	const char *id = row ? row_text(row, "id") : NULL, *hash = row ? row_text(row, "password_hash") : NULL;
+	const char *lane = row ? device_lane(w->mem, in->device, id) : NULL;
+	struct attempt attempt = lane ? attempt_of_device(w, lane) : attempt_of_stranger(w, in->user_name);
+
+	if ((in->seconds = attempt_reserve(w, &attempt)))
 		return SIGN_IN_WAIT;
-	row = db_rows(w, sql_staff_by_name, WITH({ "user_name", user_name }));
-	/* The column takes more spellings for the same name than fold() does, and those would not wait. */
-	if (row && !text_same(fold(w->mem, row_text(row, "user_name")), fold(w->mem, user_name)))
-		row = NULL;
-	hash = row ? row_text(row, "password_hash") : NULL;
-	if (!password_fits(hash, password)) {
-		count_failure(w, user_name, row ? row_text(row, "id") : NULL);
+	if (!fits(w, hash, in->password)) {
+		activity_note_staff(w, "sign_in_refused", id);
+		db_commit_now(w);
 		return SIGN_IN_WRONG;
 	}
-	*staff_id = row_text(row, "id");
 	if (password_is_old(hash))
-		set_password(w, *staff_id, password);
-	db_change(w, sql_attempt_forget, WITH({ "subject", name_subject(w, user_name) }));
-	activity_note_staff(w, "signed_in", *staff_id);
+		set_password(w, id, in->password);
+	attempt_forgive(w, &attempt);
+	activity_note_staff(w, "signed_in", id);
+	in->staff_id = id;
+	in->device = device_cookie(w->mem, in->device, id);
 	return SIGN_IN_DONE;
 }
 
-bool staff_tidy_attempts(struct work *w)
+/* Whether the password of FORM is the one of ME; else FORM says what is wrong. */
+static bool is_current(struct work *w, struct form *form, const struct row *me)
 {
-	return db_change(w, sql_attempt_tidy, NULL) == DB_DONE;
+	struct attempt attempt = attempt_of_session(w);
+	unsigned long long seconds = attempt_reserve(w, &attempt);
+
+	if (seconds) {
+		form_refuse(form, "password", arena_text(w->mem,
+			"Too many wrong tries. Wait %llu seconds and try again.", seconds));
+		return false;
+	}
+	if (fits(w, row_text(me, "password_hash"), form_value(form, "password"))) {
+		attempt_forgive(w, &attempt);
+		db_commit_now(w); /* also when the new one is refused */
+		return true;
+	}
+	activity_note_staff(w, "sign_in_refused", w->me);
+	db_commit_now(w);
+	form_refuse(form, "password", "This is not your current password. Type it again.");
+	return false;
 }
 
-bool staff_change_password(struct work *w, struct form *form)
+bool staff_change_password(struct work *w, struct form *form, const char **secret)
 {
 	const struct row *me = db_rows(w, sql_staff_me, NULL);
-	const char *user_name = row_text(me, "user_name"), *wanted = form_value(form, "new_password"), *error;
-	const char *about[] = { user_name, row_text(me, "first_name"), row_text(me, "last_name"), NULL };
+	const char *wanted = form_value(form, "new_password"), *error;
+	const char *about[] = { row_text(me, "user_name"), row_text(me, "first_name"), row_text(me, "last_name"),
+		setting_dealership(w), NULL };
 
 	if (!form->good)
 		return false;
-	if (seconds_to_wait(w, user_name)) {
-		form_refuse(form, "password", "Too many wrong tries. Wait a few minutes and try again.");
-		return false;
-	}
-	if (!password_fits(row_text(me, "password_hash"), form_value(form, "password"))) {
-		count_failure(w, user_name, w->me);
-		form_refuse(form, "password", "This is not your current password. Type it again.");
-	}
+	is_current(w, form, me);
 	if ((error = check_password(w->mem, wanted, about)))
 		form_refuse(form, "new_password", error);
 	else if (!text_same(wanted, form_value(form, "confirm_password")))
@@ -170,6 +171,7 @@ bool staff_change_password(struct work *w, struct form *form)
 	set_password(w, w->me, wanted);
 	session_end_others(w);
 	activity_note(w, "password_changed", NULL, NULL, NULL);
+	*secret = session_renew(w);
 	return true;
 }
 

@@ -23,19 +23,23 @@ enum signed_in {
 	SIGN_IN_WAIT,  /* too many wrong tries; the password was not looked at */
 };
 
-/* Whether USER_NAME may come in with PASSWORD from W->address. Fills *STAFF_ID when done, *SECONDS when to wait.
- * Wrong tries of a name are slowed down from the fifth on (1, 2, 4 ... 900 seconds), of an address after 20 within
- * ten minutes; both are kept whatever becomes of the request (db_commit_now). */
-enum signed_in staff_sign_in(struct work *w, const char *user_name, const char *password, const char **staff_id,
-	unsigned long long *seconds);
+/* A try of signing in: the name and password that were typed, and the cookie of the device (device.h), NULL for none. */
+struct sign_in {
+	const char *user_name, *password, *device; /* DEVICE becomes the cookie to give to that device when done */
+	const char *staff_id;       /* who, when done */
+	unsigned long long seconds; /* how long, when to wait */
+};
 
-/* Deletes some of the wrong tries that are more than two days old; false when there are none. */
-bool staff_tidy_attempts(struct work *w);
+/* Whether IN may come in from W->address. A try is counted before its password is looked at (attempt.h), whatever becomes of
+ * the request. On a device that the person signed in on before, wrong tries elsewhere do not matter, nor the other way. */
+enum signed_in staff_sign_in(struct work *w, struct sign_in *in);
 
-/* Changes the password of W->me as FORM (of password_fields) says and ends their other sessions.
+/* Changes the password of W->me as FORM (of password_fields) says, ends their other sessions and renews W's own: *SECRET is
+ * session_renew()'s, and with NULL there all of it is to be undone.
  * False when FORM has an error afterwards: the current one is wrong, the new one too easy or not repeated.
- * A wrong current one counts as a wrong try of signing in. */
-bool staff_change_password(struct work *w, struct form *form);
+ * Wrong current ones are slowed down as those of signing in are, but counted for W's session alone: nobody who guesses
+ * elsewhere keeps anybody from changing their password. */
+bool staff_change_password(struct work *w, struct form *form, const char **secret);
 
 /* Keeps the preference Customer Search Filters of W->me: SIMPLE "1" one field, "0" advanced fields. */
 void staff_set_simple_search(struct work *w, const char *simple);
