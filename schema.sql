@@ -94,6 +94,18 @@ CREATE TABLE once (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
   COMMENT='forms already carried out, written in the same transaction as what they did';
 
+CREATE TABLE draft (
+  draft_key   CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'random, in the address of the page',
+  session_id  CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'who may see it: session.id',
+  status      SMALLINT UNSIGNED NOT NULL COMMENT 'of the answer: 200, 409 or 422',
+  sealed      MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the page, sealed, as it holds what was typed',
+  key_id      CHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which key sealed it',
+  created_at  DATETIME NOT NULL COMMENT 'forgotten a day later',
+  PRIMARY KEY (draft_key),
+  KEY draft_created (created_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4
+  COMMENT='pages that answered a form and saved nothing: Back and reload lead to them and never send the form again';
+
 CREATE TABLE setting (
   name   VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'which switch or text',
   value  VARCHAR(200) NOT NULL COMMENT 'its value as text',
@@ -366,4 +378,5 @@ INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
   (3, '0003-found-image.sql', '85756bcea4e68ac710c66b7598d643750c9a84075b3dd255c04a0e4c54d8ce9d', 2, NOW(), NOW()),
   (4, '0004-form-words.sql', '3fe28c48c160ce24cff8ca75a5dab64c21c558bfabbb1aef8d96ddc758aaa9fe', 1, NOW(), NOW()),
   (5, '0005-phone-extension.sql', 'c5e9102203abad46c4825e6f8558b06e00dd39438e5cd00780be98b3bdbf24e0', 2, NOW(), NOW()),
-  (6, '0006-visit.sql', 'bce33ede2aa384432020e02c1dee474ead785212fe9c92c84ae33b789625ae9c', 2, NOW(), NOW());
+  (6, '0006-visit.sql', 'bce33ede2aa384432020e02c1dee474ead785212fe9c92c84ae33b789625ae9c', 2, NOW(), NOW()),
+  (7, '0007-draft.sql', '58152d4dc4fe0d388adfd9d560f932e3b84013a3cf0d2de9baa39372d8152083', 1, NOW(), NOW());

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 struct db;
 
 struct work {
@@ -13,6 +15,7 @@ struct work {
 	const char *session_id;  /* session.id; NULL = nobody */
 	const char *rights;      /* right codes with commas between; see right.h */
 	const char *address;     /* REMOTE_ADDR */
+	bool shows_secret;       /* what is read may be seen for a minute only: no copy of the page may be kept */
 };
 
 #endif

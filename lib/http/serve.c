@@ -8,6 +8,7 @@
 #include "base/secret.h"
 #include "http/admit.h"
 #include "http/edge.h"
+#include "http/posted.h"
 #include "http/receive.h"
 #include "http/resend.h"
 
@@ -34,11 +35,19 @@ static const char *render(struct request *rq, const struct site *site, const str
 	return page_render(rq->page, answer->template);
 }
 
+/* A page that was kept is at its form's address, whether that has a page of its own or not. */
+static const struct route *route_of(struct request *rq, const struct site *site, struct answer *answer)
+{
+	const struct route *kept = posted_route(rq);
+
+	return kept ? kept : admit_route(rq, site, answer);
+}
+
 /* From the first byte to the last. What fails on the way lands in attend(). */
 static void carry_out(struct request *rq, const struct site *site, bool again)
 {
 	struct answer answer = { 0 };
-	const struct route *route = receive_address(rq, &answer) ? admit_route(rq, site, &answer) : NULL;
+	const struct route *route = receive_address(rq, &answer) ? route_of(rq, site, &answer) : NULL;
 	bool whole = route && (again || receive_body(rq, route, &answer)) && receive_words(rq, &answer);
 	bool admitted = false;
 	const char *text;
@@ -60,6 +69,8 @@ static void carry_out(struct request *rq, const struct site *site, bool again)
 		db_rollback(&rq->work);
 	if (whole)
 		site->answered(rq, &answer);
+	if (admitted && request_is_post(rq))
+		posted_keep(rq, &answer, text);
 	answer_send(rq, &answer, text);
 }
 

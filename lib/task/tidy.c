@@ -4,13 +4,14 @@
 #include "domain/customer/lookup.h"
 #include "domain/customer/photo.h"
 #include "domain/staff/attempt.h"
+#include "domain/staff/draft.h"
 #include "domain/staff/once.h"
 #include "domain/staff/session.h"
 #include "domain/staff/ticket.h"
 
 /* Each deletes some of its old rows and tells whether there were any. */
 static bool (*const deeds[])(struct work *w) = {
-	session_tidy, once_tidy, attempt_tidy, ticket_tidy, lookup_tidy, photo_tidy, NULL
+	session_tidy, once_tidy, draft_tidy, attempt_tidy, ticket_tidy, lookup_tidy, photo_tidy, NULL
 };
 
 void tidy(struct work *w, unsigned rounds)

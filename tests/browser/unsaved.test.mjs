@@ -43,6 +43,7 @@ test("7: Details that were refused ask before they are left; nothing is asked on
 test("7: Details that somebody else changed meanwhile ask before they are left", async (t) => {
 	const page = await at(t), id = await details(page, {});
 	sql(`UPDATE customer SET suffix = 'III', row_version = row_version + 1 WHERE id = ${id}`);
+	await fill(page, { Suffix: "Jr." });
 	await press(page, "Save");
 	await see(page.getByRole("alert").filter({ hasText: "changed this record" }));
 	assert.deepEqual(await asked(page), ["beforeunload"]);

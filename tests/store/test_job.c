@@ -3,6 +3,7 @@
 #include "domain/customer/photo.h"
 #include "domain/log/job.h"
 #include "domain/staff/attempt.h"
+#include "domain/staff/draft.h"
 #include "domain/staff/once.h"
 #include "domain/staff/ticket.h"
 #include "story.h"
@@ -103,6 +104,8 @@ static void of_several_processes_one_takes_it(void **state)
 static const char sql_sessions[] = "INSERT INTO session (id, staff_id, address, started_at, seen_at) "
 	"SELECT " ID ", :me, '192.0.2.7', " AGED ", NOW()" ROWS;
 static const char sql_once[] = "INSERT INTO once (once_key, staff_id, location, created_at) SELECT MD5(n.i), :me, '/', " AGED ROWS;
+static const char sql_drafts[] = "INSERT INTO draft (draft_key, session_id, status, sealed, key_id, created_at) "
+	"SELECT MD5(n.i), '', 422, '', '', " AGED ROWS;
 static const char sql_attempts[] = "INSERT INTO sign_in_attempt (subject, failures, since) SELECT " ID ", 1, " AGED ROWS;
 static const char sql_tickets[] = "INSERT INTO ticket (id, customer_id, provider, email_hash, made_at) "
 	"SELECT " ID ", (SELECT MAX(id) FROM customer), 'peopledata', '', " AGED ROWS;
@@ -112,6 +115,7 @@ static const char sql_images[] = "INSERT INTO found_image (link_hash, fetched_at
 
 static const char sql_session_count[] = "SELECT COUNT(*) FROM session WHERE id <> :session_id";
 static const char sql_once_count[] = "SELECT COUNT(*) FROM once";
+static const char sql_draft_count[] = "SELECT COUNT(*) FROM draft";
 static const char sql_attempt_count[] = "SELECT COUNT(*) FROM sign_in_attempt";
 static const char sql_ticket_count[] = "SELECT COUNT(*) FROM ticket";
 static const char sql_answer_count[] = "SELECT COUNT(*) FROM lookup_answer";
@@ -126,6 +130,7 @@ static const struct {
 } kinds[] = {
 	{ "sessions", session_tidy, sql_sessions, sql_session_count, 500, "2881", "2879" },
 	{ "once-keys", once_tidy, sql_once, sql_once_count, 500, "2881", "2879" },
+	{ "drafts", draft_tidy, sql_drafts, sql_draft_count, 100, "1441", "1439" },
 	{ "wrong tries", attempt_tidy, sql_attempts, sql_attempt_count, 500, "2881", "2879" },
 	{ "tickets", ticket_tidy, sql_tickets, sql_ticket_count, 500, "1441", "1439" },
 	{ "answers", lookup_tidy, sql_answers, sql_answer_count, 200, "1441", "1439" },

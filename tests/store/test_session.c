@@ -1,4 +1,5 @@
 /* Sessions, forms that are carried out once, and who may do what. */
+#include "domain/staff/draft.h"
 #include "domain/staff/once.h"
 #include "domain/staff/right.h"
 #include "story.h"
@@ -210,6 +211,23 @@ static void a_form_that_was_not_carried_out_may_be_sent_again(void **state)
 	assert_null(once_find(w, key));
 }
 
+/* ---- pages that are kept */
+
+static void a_page_is_kept_sealed_for_its_session_alone(void **state)
+{
+	const char *key = draft_store(w, 422, "<p>typed</p>");
+	int status = 0;
+
+	(void)state;
+	same("the page", draft_find(w, key, &status), "<p>typed</p>");
+	assert_int_equal(status, 422);
+	assert_null(strstr(cell_of("SELECT sealed FROM draft WHERE draft_key = :key", WITH({ "key", key })), "typed"));
+	same("no such key", draft_find(w, "0123456789abcdef0123456789abcdef", &status), NULL);
+	same("a long key", draft_find(w, arena_text(w->mem, "%s0", key), &status), NULL);
+	w->session_id = "another";
+	same("another session's", draft_find(w, key, &status), NULL);
+}
+
 /* ---- who may do what */
 
 static void every_right_of_the_code_is_in_the_tables_and_the_other_way(void **state)
@@ -266,6 +284,7 @@ int main(void)
 		STORY(a_token_belongs_to_one_session_and_tells_nothing_of_it),
 		STORY(a_form_leads_to_its_first_result_until_it_is_replaced),
 		STORY(a_form_that_was_not_carried_out_may_be_sent_again),
+		STORY(a_page_is_kept_sealed_for_its_session_alone),
 		STORY(every_right_of_the_code_is_in_the_tables_and_the_other_way),
 		STORY(nobody_may_what_needs_somebody),
 	};

@@ -34,9 +34,11 @@ export class Client {
 	}
 
 	// WORDS: an object, a list of pairs, or a body as it is.
-	post(path, words, headers) {
+	// Its answer is the page that a browser shows: one that is kept for the form is fetched.
+	async post(path, words, headers) {
 		const body = typeof words === "string" || Buffer.isBuffer(words) ? words : encode(words);
-		return this.send("POST", path, body, { "Content-Type": "application/x-www-form-urlencoded", ...headers });
+		const answer = await this.send("POST", path, body, { "Content-Type": "application/x-www-form-urlencoded", ...headers });
+		return answer.status === 303 && /[?]draft=\w+$/.test(answer.location) ? this.get(answer.location) : answer;
 	}
 
 	// A header that is undefined is left out.

@@ -81,6 +81,7 @@ const char *ssn_shown(struct work *w, const char *customer_id, const char *shown
 	if (!right_held(w, MAY_REVEAL_SSN) || !text_same(customer_id, shown_id) || !text_number(text_or(shown_seconds, "")))
 		return NULL;
 	number = number_of(w, customer_id);
+	w->shows_secret |= number != NULL;
 	return number ? arena_text(w->mem, "%.3s-%.2s-%s", number, number + 3, number + 5) : NULL;
 }
 
