@@ -5,8 +5,9 @@
 
 #include "http/site.h"
 
-/* Keeps the page TEXT that ANSWER has for the form of RQ, and makes ANSWER lead to it. Nothing happens when that is not needed: no
- * page, a script that puts it in place, nobody signed in; nor when the page shows what may be seen for a minute only. */
+/* Keeps the page TEXT that ANSWER has for the form of RQ, and makes ANSWER lead to it. Nothing happens when that is not
+ * needed: no page, a script that puts it in place, nobody signed in; nor when the page shows what may be seen for a minute
+ * only. */
 void posted_keep(struct request *rq, struct answer *answer, const char *text);
 
 /* The route of a page that was kept; NULL when RQ asks for none. */

@@ -73,8 +73,9 @@ static void create(struct work *w, const char *unused)
 	(void)unused;
 	if (!form.good)
 		fail(FAULT_BROKEN, "the form is not good");
+	once_find(w, key);
 	customer_add(w, &form);
-	once_store(w, key, "/");
+	once_store(w, &(struct once){ .key = key, .words = key, .location = "/" });
 }
 
 static const struct {

@@ -163,8 +163,7 @@ test("without a script: 101: Remove Connection asks, Remove removes at once", as
 	await see(success(page));
 	assert.equal(await row(page, ann.name).count(), 0);
 	assert.deepEqual(primaries(id), [bob.id]);
-	await page.reload();
+	await page.reload(); // without a question whether to send the form again
 	await see(row(page, bob.name));
-	assert.equal(await success(page).count(), 0, "it is told once");
 	assert.equal(others(id).length, 1);
 });

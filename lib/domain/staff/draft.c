@@ -6,8 +6,8 @@
 enum { KEY_LENGTH = 32 };
 
 static const char sql_draft_store[] =
-	"INSERT INTO draft SET draft_key = :draft_key, session_id = :session_id, status = :status, sealed = :sealed, key_id = :key_id, "
-	"created_at = NOW()";
+	"INSERT INTO draft SET draft_key = :draft_key, session_id = :session_id, status = :status, sealed = :sealed, "
+	"key_id = :key_id, created_at = NOW()";
 
 static const char sql_draft_find[] =
 	"SELECT status, sealed, key_id FROM draft WHERE draft_key = :draft_key AND session_id = :session_id";
