@@ -1,5 +1,5 @@
 /* What may come again is looked up after it was carried out, in the same transaction: looking first would be a statement for
- * every form that is sent once. Only what adds something looks first, as it must not be done twice with other words. */
+ * every form that is sent once. */
 #include "http/resend.h"
 
 #include "base/buffer.h"
@@ -64,15 +64,24 @@ bool resend_is_answered(struct request *rq, const struct route *route, struct an
 	return true;
 }
 
+/* Whether BEFORE, the form as it was carried out first, had the words of FORM. What was added for other words is not added
+ * for these. */
+static bool has_same_words(struct request *rq, const struct row *before, const struct once *form, const struct route *route)
+{
+	bool same = before && text_same(row_text(before, "words"), form->words);
+
+	if (before && !same && route->again && !rq->before)
+		fail(FAULT_COLLISION, "the form has added something for other words");
+	return same;
+}
+
 /* Keeps FORM, which led to ANSWER. False when it was carried out before with the same words. */
 static bool is_new(struct request *rq, const struct route *route, struct once *form)
 {
 	if (once_store(&rq->work, form) != DB_DUPLICATE)
 		return true;
-	if (text_same(row_text(once_find(&rq->work, form->key), "words"), form->words))
+	if (has_same_words(rq, once_find(&rq->work, form->key), form, route))
 		return false;
-	if (route->again)
-		fail(FAULT_COLLISION, "the form of a twin came first");
 	once_replace(&rq->work, form);
 	return true;
 }
@@ -90,6 +99,6 @@ void resend_commit(struct request *rq, const struct route *route, struct answer 
 	}
 	db_rollback(&rq->work);
 	before = form.key ? once_find(&rq->work, form.key) : NULL;
-	if (before && text_same(row_text(before, "words"), form.words))
+	if (has_same_words(rq, before, &form, route))
 		lead_to(answer, before);
 }

@@ -57,7 +57,7 @@ static void carry_out(struct request *rq, const struct site *site, bool again)
 		if (request_is_post(rq))
 			db_begin(&rq->work);
 		admitted = admit(rq, site, route, &answer);
-		if (admitted && !resend_is_answered(rq, route, &answer))
+		if (admitted && !(again && resend_is_answered(rq, route, &answer)))
 			answer = route->run(rq);
 		if (!answer.status)
 			fail(FAULT_BROKEN, "%s %s%s: the handler gave no answer", rq->method, rq->area, rq->path);

@@ -52,6 +52,11 @@ describe("New Customer, saved, and sent again with other words", () => {
 		assert.match(again.text, /value="6145550102"/);
 		assert.deepEqual([named(last), phone(id)], [1, "6145550101"]);
 	});
+	test("says so also when the other words have a mistake", async () => {
+		const wrong = await desk.submit(page, NEW, { ...typed, last_name: last, first_name: "" }, view);
+		assert.equal(wrong.status, 409);
+		assert.match(read(wrong), /saved already, as customer/);
+	});
 	test("keeps saying so when a row is added to the form", async () => {
 		const more = await desk.submit(again, NEW, {}, { name: "add", value: "phones" });
 		assert.match(read(more), new RegExp(`saved already, as customer ${id}`));
