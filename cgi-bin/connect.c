@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "desk/customer_form.h"
 #include "desk/record.h"
+#include "desk/sentence.h"
 #include "domain/customer/connection_new.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/search.h"
@@ -24,6 +25,13 @@ static struct form how_started(struct request *rq)
 
 	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
 		connection_fields, NULL);
+}
+
+/* To the record, which now has OTHER_ID; NULL: several. */
+static struct answer lead_back(struct request *rq, const char *other_id)
+{
+	return answer_see_other(rq, "/customer/%s/overview?done=%s", rq->id,
+		sentence_word(rq, other_id ? "connected" : "all_connected", other_id, NULL));
 }
 
 /* ------------------------------------------------------------------ who is there */
@@ -80,7 +88,7 @@ static struct answer connect_ticked(struct request *rq)
 	if (how.good && !count)
 		wrong = "Tick a name in the list first, or create a new customer.";
 	if (how.good && !wrong)
-		return answer_see_other(rq, "/customer/%s/overview?done=connected", rq->id);
+		return lead_back(rq, count == 1 ? request_posted(rq, "other") : NULL);
 	page_put(rq->page, "Error.sentence", wrong);
 	return show_search(rq, &how, 422);
 }
@@ -119,7 +127,7 @@ static struct answer add_new(struct request *rq)
 	wrong = connection_refusal(rq->work.mem,
 		connection_new(&rq->work, rq->id, &form, &how, same, &rq->added), "That customer");
 	if (!wrong)
-		return answer_see_other(rq, "/customer/%s/overview?done=connected", rq->id);
+		return lead_back(rq, rq->added);
 	page_put(rq->page, "Error.sentence", wrong);
 	return show_new(rq, &form, &how, 422);
 }

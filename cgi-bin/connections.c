@@ -4,6 +4,7 @@
 #include "desk/graph_page.h"
 #include "desk/list.h"
 #include "desk/record.h"
+#include "desk/sentence.h"
 #include "domain/customer/connection.h"
 #include "domain/customer/customer.h"
 #include "rules/vocab.h"
@@ -121,7 +122,8 @@ static struct answer save(struct request *rq)
 			"Whoever was chosen as primary contact is not connected any more. Choose again.");
 		return show_list(rq, 422);
 	}
-	return answer_see_other(rq, "/connections/%s?page=%u&done=connections", rq->id, request_list_page(rq) + 1);
+	return answer_see_other(rq, "/connections/%s?page=%u&done=%s", rq->id, request_list_page(rq) + 1,
+		sentence_word(rq, "connections", rq->id, NULL));
 }
 
 static const struct route routes[] = {

@@ -3,6 +3,7 @@
 #include "desk/customer_form.h"
 #include "desk/form_was.h"
 #include "desk/record.h"
+#include "desk/sentence.h"
 #include "domain/customer/contact.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/photo.h"
@@ -14,6 +15,12 @@
 static struct answer front(struct request *rq)
 {
 	return answer_see_other(rq, "/customer/%s/overview", rq->id);
+}
+
+/* To a PAGE of the record, which says what was DONE. */
+static struct answer lead_to(struct request *rq, const char *page, const char *done)
+{
+	return answer_see_other(rq, "/customer/%s/%s?done=%s", rq->id, page, sentence_word(rq, done, rq->id, NULL));
 }
 
 static struct answer overview(struct request *rq)
@@ -96,10 +103,11 @@ static struct answer save(struct request *rq)
 	case CUSTOMER_REFUSED:
 		return show_again(rq, &form, NULL, 422);
 	case CUSTOMER_SAVED:
-		return answer_see_other(rq, "/customer/%s/details?done=saved&warn=%s%s%s", rq->id, customer_warning(&form),
+		return answer_see_other(rq, "/customer/%s/details?done=%s%s%s", rq->id,
+			sentence_word(rq, "saved", rq->id, customer_warning(&form)),
 			text_empty(merge.theirs) ? "" : "&since=", text_empty(merge.theirs) ? "" : version);
 	case CUSTOMER_SAME:
-		return answer_see_other(rq, "/customer/%s/details?done=same", rq->id);
+		return lead_to(rq, "details", "same");
 	case CUSTOMER_STALE:
 		break;
 	}
@@ -131,7 +139,7 @@ static struct answer set_status(struct request *rq)
 	bool inactive = text_same(request_posted(rq, "inactive"), "1");
 
 	customer_set_inactive(&rq->work, rq->record, inactive);
-	return answer_see_other(rq, "/customer/%s/overview?done=%s", rq->id, inactive ? "inactive" : "active");
+	return lead_to(rq, "overview", inactive ? "inactive" : "active");
 }
 
 /* ------------------------------------------------------------------ what came from social media */
@@ -148,7 +156,7 @@ static struct answer photo(struct request *rq)
 static struct answer remove_photo(struct request *rq)
 {
 	photo_remove(&rq->work, rq->id);
-	return answer_see_other(rq, "/customer/%s/details?done=photo", rq->id);
+	return lead_to(rq, "details", "photo");
 }
 
 /* The button's value is the service, a blank and the handle. */
@@ -159,7 +167,7 @@ static struct answer remove_profile(struct request *rq)
 	if (blank)
 		social_remove_profile(&rq->work, rq->id,
 			arena_copy(rq->work.mem, profile, (size_t)(blank - profile)), blank + 1);
-	return answer_see_other(rq, "/customer/%s/details?done=profile", rq->id);
+	return lead_to(rq, "details", "profile");
 }
 
 static const struct route routes[] = {

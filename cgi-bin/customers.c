@@ -5,6 +5,7 @@
 #include "desk/customer_form.h"
 #include "desk/list.h"
 #include "desk/record.h"
+#include "desk/sentence.h"
 #include "domain/customer/contact.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/lookup.h"
@@ -113,7 +114,7 @@ static struct answer blank(struct request *rq)
 static struct answer add(struct request *rq)
 {
 	struct form form = customer_form_read(rq, NULL);
-	const char *id;
+	const char *id, *done;
 	bool looked_up;
 
 	if (customer_form_changes_rows(rq, &form, NULL))
@@ -121,13 +122,13 @@ static struct answer add(struct request *rq)
 	if (!form.good)
 		return show_form(rq, &form, 422);
 	id = rq->added = customer_add(&rq->work, &form);
+	done = sentence_word(rq, "added", id, customer_warning(&form));
 	/* lookup_order() looks at the switch as well; where it is off, this saves its statement */
 	looked_up = row_is(rq->who, "access_social_media") && !customer_is_left_alone(&form) &&
 		lookup_order(&rq->work, id, NULL);
 	if (text_same(request_posted(rq, "save"), "continue"))
-		return answer_see_other(rq, "/customers?done=added&warn=%s&lookup=%s", customer_warning(&form),
-			looked_up ? id : "");
-	return answer_see_other(rq, "/customer/%s/overview?done=added&warn=%s", id, customer_warning(&form));
+		return answer_see_other(rq, "/customers?done=%s%s%s", done, looked_up ? "&lookup=" : "", looked_up ? id : "");
+	return answer_see_other(rq, "/customer/%s/overview?done=%s", id, done);
 }
 
 /* This form has added a customer, then other words were typed: what was typed is the same person's, or another one's. */

@@ -4,6 +4,7 @@
 #include "base/conf.h"
 #include "desk/desk.h"
 #include "desk/record.h"
+#include "desk/sentence.h"
 #include "domain/customer/contact.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/lookup.h"
@@ -217,7 +218,8 @@ static struct answer update(struct request *rq)
 	}
 	if (saved == CUSTOMER_STALE)
 		return show_stale(rq, run);
-	return answer_see_other(rq, "%s?done=%s", place, saved == CUSTOMER_SAVED ? "social" : "unticked");
+	return answer_see_other(rq, "%s?done=%s", place,
+		sentence_word(rq, saved == CUSTOMER_SAVED ? "social" : "unticked", rq->id, NULL));
 }
 
 /* A provider sends what it had queued; it is shown when the record is opened next. */

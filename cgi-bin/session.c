@@ -1,5 +1,6 @@
 /* Signing in and out, and one's own account: password and preferences. Whether a name and a password fit is
  * domain/staff/staff.c's to say; signing in in the middle of a form is desk/sign_in.c's. */
+#include "desk/sentence.h"
 #include "desk/sign_in.h"
 #include "domain/staff/session.h"
 #include "domain/staff/staff.h"
@@ -70,13 +71,13 @@ static struct answer change_password(struct request *rq)
 	if (!secret)
 		return answer_error(401); /* of a form that was sent twice serve.c leads the second where the first one led */
 	gate_begin(rq, secret);
-	return answer_see_other(rq, "/session/account?done=password");
+	return answer_see_other(rq, "/session/account?done=%s", sentence_word(rq, "password", NULL, NULL));
 }
 
 static struct answer set_preferences(struct request *rq)
 {
 	staff_set_simple_search(&rq->work, text_same(request_posted(rq, "simple_search"), "0") ? "0" : "1");
-	return answer_see_other(rq, "/session/account?done=preferences");
+	return answer_see_other(rq, "/session/account?done=%s", sentence_word(rq, "preferences", NULL, NULL));
 }
 
 static const struct route routes[] = {

@@ -1,5 +1,6 @@
 /* Setup: the dealership's settings. */
 #include "desk/form_was.h"
+#include "desk/sentence.h"
 #include "domain/staff/setting.h"
 #include "http/site.h"
 #include "outside/provider.h"
@@ -41,9 +42,9 @@ static struct answer save(struct request *rq)
 
 	switch (setting_save(&rq->work, &form, &merge)) {
 	case SETTING_SAVED:
-		return answer_see_other(rq, "/setup?done=settings");
+		return answer_see_other(rq, "/setup?done=%s", sentence_word(rq, "settings", NULL, NULL));
 	case SETTING_SAME:
-		return answer_see_other(rq, "/setup?done=same");
+		return answer_see_other(rq, "/setup?done=%s", sentence_word(rq, "same", NULL, NULL));
 	case SETTING_REFUSED:
 		return show_settings(rq, &form, NULL, 422);
 	case SETTING_STALE:

@@ -71,7 +71,7 @@ content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&
 Setup</a></li><?cs /if ?>
 </ul>
 </nav>
-<main class="main" id="main">
+<main class="main" id="main" tabindex="-1">
 <?cs if:behind ?><?cs call:pop_ups() ?><?cs /if ?>
 <?cs /def ?>
 
@@ -101,10 +101,12 @@ hx-target="#dialogs" hx-select="#social"<?cs if:state == "ordered" ?> hx-trigger
 
 <?cs # What was done, and what is worth a look. ?>
 <?cs def:messages() ?>
-<?cs if:Page.done ?><p class="toast" role="status"><?cs call:icon("check") ?><span><b>Success</b> <?cs var:Page.done ?>
+<?cs if:Page.done ?><div class="message" role="status" data-message><p class="toast"><?cs call:icon("check") ?><span><b>Success</b> <?cs
+if:Done.id ?><?cs var:Done.before ?><a href="<?cs var:Page.base ?>/customer/<?cs var:Done.id ?>/overview"><?cs var:Done.name ?></a><?cs var:Done.after ?><?cs
+elif:Done.name ?><?cs var:Done.before ?><?cs var:Done.name ?><?cs var:Done.after ?><?cs else ?><?cs var:Page.done ?><?cs /if ?>
 <?cs if:Page.kept ?> <?cs var:Page.kept ?> meanwhile; that is kept as well.<?cs /if ?>
 <?cs if:Page.warn ?> <span class="warn"><?cs call:icon("alert") ?> <?cs var:Page.warn ?></span><?cs /if ?>
-</span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p>
+</span><a href="?<?cs if:Find.sealed ?>find=<?cs var:Find.sealed ?><?cs /if ?>" aria-label="Dismiss"><?cs call:icon("x") ?></a></p></div>
 <?cs call:script("message") ?>
 <?cs /if ?>
 <?cs /def ?>

@@ -31,10 +31,9 @@ static void put_rights(struct request *rq)
 void page_frame_put(struct request *rq)
 {
 	page_put(rq->page, "Page.demo", *conf_get("outside.demo") ? "1" : NULL);
-	page_put(rq->page, "Page.done", sentence_of(request_query(rq, "done")));
-	page_put(rq->page, "Page.warn", sentence_of(request_query(rq, "warn")));
 	if (!rq->who)
 		return;
+	sentence_put(rq);
 	put_person(rq);
 	put_rights(rq);
 }

@@ -5,8 +5,8 @@
 #include "base/fail.h"
 #include "http/request.h"
 
-/* Puts "Page" (base, dealership, first_name, initials, token, once, done, find ...) and "May" (a flag for each right
- * held) into RQ's page. */
+/* Puts "Page" (base, dealership, first_name, initials, token, once, find ...), what was done (sentence_put()) and "May" (a flag
+ * for each right held) into RQ's page. */
 void page_frame_put(struct request *rq);
 
 /* The template of the page for STATUS, 400 and more. In RQ's memory. */

@@ -8,7 +8,7 @@
 #include "http/decode.h"
 #include "http/edge.h"
 
-enum { PATH_MAX_LENGTH = 2000 };
+enum { PATH_MAX_LENGTH = 2000, SEAL_DIGITS = 16 };
 
 static bool is_https(void)
 {
@@ -124,6 +124,14 @@ bool gate_is_ours(void)
 const char *gate_token(const struct request *rq)
 {
 	return rq->who ? session_token(rq->work.mem, rq->secret) : NULL;
+}
+
+const char *gate_seal(const struct request *rq, const char *text)
+{
+	const char *token = gate_token(rq);
+
+	return token ? arena_copy(rq->work.mem, secret_hash(rq->work.mem, "seal", arena_text(rq->work.mem, "%s %s", token, text)),
+		SEAL_DIGITS) : NULL;
 }
 
 bool gate_has_token(const struct request *rq)

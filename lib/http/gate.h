@@ -36,6 +36,10 @@ bool gate_is_safe(void);
 /* The token for the forms of this session; NULL when nobody is signed in. */
 const char *gate_token(const struct request *rq);
 
+/* A short seal of TEXT that fits this session alone, for an address that no link from elsewhere may make; NULL when nobody is
+ * signed in. In RQ's memory. */
+const char *gate_seal(const struct request *rq, const char *text);
+
 /* The address that was asked for, with its query, below the site's base: "/customers?find=..."; "" when it is none that
  * a person may be led to later. In RQ's memory. */
 const char *gate_here(struct request *rq);

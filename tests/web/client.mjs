@@ -152,6 +152,9 @@ function input(form, at) {
 export const words = (page, id) => Object.fromEntries((id ? forms(page.text).find((form) => form.id === id) :
 	forms(page.text)[0]).words);
 
+// Where a form led, without what is sealed for its session: the customer, the warning and the seal behind what was done.
+export const led = (answer) => answer.location?.replace(/(done=\w+)[.\w]*/, "$1");
+
 // What a person reads.
 export const read = (page) => plain(page.text.replace(/<(script|title|template)[^]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " "))
 	.replace(/\s+/g, " ");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { randomInt } from "node:crypto";
-import { forms, raw, read, site } from "./client.mjs";
+import { forms, led, raw, read, site } from "./client.mjs";
 import { add, lookUp as search, one, signedIn, sql, unique } from "./desk.mjs";
 
 const folder = process.env.UPCARD_STAND_IN;
@@ -276,7 +276,7 @@ describe("taking over", () => {
 	test("when the record has it all already, that is said", async () => {
 		const { id, page } = await lookUp("marcus.oyelaran@example.com"), all = boxes(page).map((box) => box.key);
 		assert.ok(all.length);
-		assert.equal((await update(page, all)).location, `/customer/${id}/overview?done=social`);
+		assert.equal(led(await update(page, all)), `/customer/${id}/overview?done=social`);
 		const again = read(await sales.get(`/lookup/${id}`));
 		assert.match(again, /What was found for marcus.oyelaran@example.com is in the record already/);
 		assert.doesNotMatch(again, /No social media information/);
@@ -296,7 +296,7 @@ describe("taking over", () => {
 	test("exactly what is ticked is written", async () => {
 		const { id, page } = await lookUp("dana.whitfield@example.com", { first_name: "Marie" });
 		const answer = await update(page, [keyOf(page, "Senior Landscape Architect"), keyOf(page, "LinkedIn dana-whitfield-example")]);
-		assert.equal(answer.location, `/customer/${id}/overview?done=social`);
+		assert.equal(led(answer), `/customer/${id}/overview?done=social`);
 		assert.deepEqual(sql(`SELECT first_name, job_title, IFNULL(company, '-') FROM customer WHERE id = ${id}`),
 			[["Marie", "Senior Landscape Architect", "-"]]);
 		assert.equal(one(`SELECT GROUP_CONCAT(service) FROM social_profile WHERE customer_id = ${id}`), "linkedin");
@@ -307,7 +307,7 @@ describe("taking over", () => {
 		const { id, page } = await lookUp("dana.whitfield@example.com");
 		const take = [keyOf(page, "Senior Landscape Architect")];
 		const [first, second] = await Promise.all([update(page, take), update(page, take)]);
-		assert.deepEqual([first.location, second.location], [`/customer/${id}/overview?done=social`, `/customer/${id}/overview?done=social`]);
+		assert.deepEqual([led(first), led(second)], [`/customer/${id}/overview?done=social`, `/customer/${id}/overview?done=social`]);
 		assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${id} AND action = 'social_updated'`), "1");
 	});
 	test("a record changed meanwhile answers with the difference, the ticks kept", async () => {
@@ -324,7 +324,7 @@ describe("taking over", () => {
 	test("ticks that nobody offered are nothing", async () => {
 		const { id, page } = await lookUp("dana.whitfield@example.com");
 		const answer = await update(page, ["0123456789abcdef", "'", "é"]);
-		assert.equal(answer.location, `/customer/${id}/overview?done=unticked`);
+		assert.equal(led(answer), `/customer/${id}/overview?done=unticked`);
 	});
 });
 
@@ -391,7 +391,7 @@ describe("Setup", () => {
 	test("the switch off: no search after a save, no button, no pop-up", async () => {
 		const manager = await signedIn("Manager");
 		const off = await manager.submit(await manager.get("/setup"), "settings", { access_social_media: "0" });
-		assert.equal(off.location, "/setup?done=settings");
+		assert.equal(led(off), "/setup?done=settings");
 		try {
 			const id = await customer("dana.whitfield@example.com");
 			assert.equal(one(`SELECT COUNT(*) FROM lookup WHERE customer_id = ${id}`), "0");
