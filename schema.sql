@@ -205,7 +205,7 @@ CREATE TABLE connection (
   customer_id   BIGINT UNSIGNED NOT NULL COMMENT 'on whose record; each pair has two rows, one a side',
   other_id      BIGINT UNSIGNED NOT NULL COMMENT 'the customer it is connected with',
   relationship  ENUM('employee','friend','relative','other') NOT NULL COMMENT 'the same on both sides',
-  title         VARCHAR(60) NULL COMMENT 'job title or relation, such as mother; the same on both sides',
+  title         VARCHAR(60) NULL COMMENT 'what the other is to this one, such as mother; with a business the job, the same on both sides',
   is_primary    BOOLEAN NOT NULL DEFAULT FALSE COMMENT '1 on exactly one row of a business that has any: its primary contact',
   other_name    VARCHAR(100) COLLATE utf8mb4_bin NOT NULL
                 COMMENT 'the other''s name, last name first, folded: the order of the list; follows when it is renamed',
@@ -379,4 +379,5 @@ INSERT INTO migration (number, name, checksum, step, started_at, done_at) VALUES
   (4, '0004-form-words.sql', '3fe28c48c160ce24cff8ca75a5dab64c21c558bfabbb1aef8d96ddc758aaa9fe', 1, NOW(), NOW()),
   (5, '0005-phone-extension.sql', 'c5e9102203abad46c4825e6f8558b06e00dd39438e5cd00780be98b3bdbf24e0', 2, NOW(), NOW()),
   (6, '0006-visit.sql', 'bce33ede2aa384432020e02c1dee474ead785212fe9c92c84ae33b789625ae9c', 2, NOW(), NOW()),
-  (7, '0007-draft.sql', '58152d4dc4fe0d388adfd9d560f932e3b84013a3cf0d2de9baa39372d8152083', 1, NOW(), NOW());
+  (7, '0007-draft.sql', '58152d4dc4fe0d388adfd9d560f932e3b84013a3cf0d2de9baa39372d8152083', 1, NOW(), NOW()),
+  (8, '0008-title-each-side.sql', '20026fbed23f41ed10783e590555b1afd936557a34ac1987add300889a365a31', 1, NOW(), NOW());

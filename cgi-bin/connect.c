@@ -7,6 +7,19 @@
 #include "domain/customer/connection_new.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/search.h"
+#include "rules/kin.h"
+
+/* Titles to choose from, each with what it is the other way round. */
+static void put_titles(struct request *rq)
+{
+	for (unsigned at = 0; kin_rows[at].title; at++) {
+		const char *const *back = kin_rows[at].back, *all = "";
+		for (unsigned i = 0; i < KIN_BACK && back[i]; i++)
+			all = text_join(rq->work.mem, all, ",", back[i]);
+		page_put(rq->page, arena_text(rq->work.mem, "Titles.%u.title", at), kin_rows[at].title);
+		page_put(rq->page, arena_text(rq->work.mem, "Titles.%u.back", at), all);
+	}
+}
 
 /* Relationship Type and Title as posted. Who is there already becomes an employee of a business, whatever was posted;
  * a new customer only starts as that. */
@@ -14,8 +27,8 @@ static struct form how_form(struct request *rq, bool existing)
 {
 	const char *type = customer_is_business(rq->record) && existing ? "employee" : request_posted(rq, "relationship");
 
-	return form_read(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
-		connection_fields, NULL);
+	return form_read(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") },
+		{ "other_title", request_posted(rq, "other_title") }), connection_add_fields, NULL);
 }
 
 /* The same for a step that just opens: nothing is wrong yet. */
@@ -23,8 +36,8 @@ static struct form how_started(struct request *rq)
 {
 	const char *type = text_or(request_posted(rq, "relationship"), customer_is_business(rq->record) ? "employee" : NULL);
 
-	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") }),
-		connection_fields, NULL);
+	return form_blank(rq->work.mem, WITH({ "relationship", type }, { "title", request_posted(rq, "title") },
+		{ "other_title", request_posted(rq, "other_title") }), connection_add_fields, NULL);
 }
 
 /* To the record, which now has OTHER_ID; NULL: several. */
@@ -65,6 +78,7 @@ static struct answer show_search(struct request *rq, struct form *how, int statu
 		rows_add(&made, row_with(rq->work.mem, found, WITH(
 			{ "ticked", text_values_have(rq->body, "other", row_text(found, "id")) ? "1" : NULL })));
 	page_put_form(rq->page, how);
+	put_titles(rq);
 	page_put_rows(rq->page, "Found", made.first, 0);
 	page_put(rq->page, "Find.text", text);
 	return answer_page_with(status, "connect/add.cs");
@@ -99,6 +113,7 @@ static struct answer show_new(struct request *rq, struct form *form, struct form
 {
 	page_put_form(rq->page, form);
 	page_put_form(rq->page, how);
+	put_titles(rq);
 	page_put(rq->page, "Form.different_contact", text_same(request_posted(rq, "same_contact"), "0") ? "1" : NULL);
 	return answer_page_with(status, "connect/new.cs");
 }

@@ -29,7 +29,8 @@ static const struct row *as_typed(struct request *rq, const struct row *rows)
 		bool is_primary = primary ? text_same(primary, row_text(rows, "id")) :
 			row_is(rows, "is_primary");
 		rows_add(&made, row_with(rq->work.mem, editable_as_typed(rq, connection_fields, rows),
-			WITH({ "is_primary", is_primary ? "1" : "0" })));
+			WITH({ "is_primary", is_primary ? "1" : "0" },
+			{ "is_employee", connection_stays_employee(rq->record, rows) ? "1" : NULL })));
 	}
 	return made.first;
 }

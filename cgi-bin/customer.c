@@ -4,6 +4,7 @@
 #include "desk/form_was.h"
 #include "desk/record.h"
 #include "desk/sentence.h"
+#include "domain/customer/connection.h"
 #include "domain/customer/contact.h"
 #include "domain/customer/customer.h"
 #include "domain/customer/photo.h"
@@ -17,10 +18,10 @@ static struct answer front(struct request *rq)
 	return answer_see_other(rq, "/customer/%s/overview", rq->id);
 }
 
-/* To a PAGE of the record, which says what was DONE. */
-static struct answer lead_to(struct request *rq, const char *page, const char *done)
+/* To a PAGE of the record, which says what was DONE, and WARNs. */
+static struct answer lead_to(struct request *rq, const char *page, const char *done, const char *warn)
 {
-	return answer_see_other(rq, "/customer/%s/%s?done=%s", rq->id, page, sentence_word(rq, done, rq->id, NULL));
+	return answer_see_other(rq, "/customer/%s/%s?done=%s", rq->id, page, sentence_word(rq, done, rq->id, warn));
 }
 
 static struct answer overview(struct request *rq)
@@ -107,7 +108,7 @@ static struct answer save(struct request *rq)
 			sentence_word(rq, "saved", rq->id, customer_warning(&form)),
 			text_empty(merge.theirs) ? "" : "&since=", text_empty(merge.theirs) ? "" : version);
 	case CUSTOMER_SAME:
-		return lead_to(rq, "details", "same");
+		return lead_to(rq, "details", "same", NULL);
 	case CUSTOMER_STALE:
 		break;
 	}
@@ -136,10 +137,15 @@ static struct answer reveal(struct request *rq)
 
 static struct answer set_status(struct request *rq)
 {
+	static const char *const warnings[] = { [HANDED_NOTHING] = "", [HANDED_ON] = "handed_on",
+		[HANDED_TO_NOBODY] = "handed_nobody" };
 	bool inactive = text_same(request_posted(rq, "inactive"), "1");
+	enum handed handed = HANDED_NOTHING;
 
 	customer_set_inactive(&rq->work, rq->record, inactive);
-	return lead_to(rq, "overview", inactive ? "inactive" : "active");
+	if (inactive)
+		handed = connection_hand_on(&rq->work, rq->id);
+	return lead_to(rq, "overview", inactive ? "inactive" : "active", warnings[handed]);
 }
 
 /* ------------------------------------------------------------------ what came from social media */
@@ -156,7 +162,7 @@ static struct answer photo(struct request *rq)
 static struct answer remove_photo(struct request *rq)
 {
 	photo_remove(&rq->work, rq->id);
-	return lead_to(rq, "details", "photo");
+	return lead_to(rq, "details", "photo", NULL);
 }
 
 /* The button's value is the service, a blank and the handle. */
@@ -167,7 +173,7 @@ static struct answer remove_profile(struct request *rq)
 	if (blank)
 		social_remove_profile(&rq->work, rq->id,
 			arena_copy(rq->work.mem, profile, (size_t)(blank - profile)), blank + 1);
-	return lead_to(rq, "details", "profile");
+	return lead_to(rq, "details", "profile", NULL);
 }
 
 static const struct route routes[] = {

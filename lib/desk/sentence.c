@@ -25,6 +25,8 @@ static const struct sentence { const char *word, *before, *after; } sentences[] 
 	{ "preferences", "Your preferences were saved.", NULL },
 	{ "specimen", "The SSN is a well-known sample number. Check it with the customer.", NULL },
 	{ "contact", "The preferred contact is one that Customer Privacy rules out. Check both.", NULL },
+	{ "handed_on", "Somebody else is the primary contact of the business now.", NULL },
+	{ "handed_nobody", "The business has no other primary contact yet. Choose one on its Connections screen.", NULL },
 	{ NULL, NULL, NULL }
 };
 

@@ -2,6 +2,7 @@
 <?cs include:"part/connect.cs" ?>
 <?cs call:behind_open("Add Connection") ?>
 <?cs call:script("enter") ?>
+<?cs call:script("back_title") ?>
 <?cs call:app_close() ?>
 <dialog id="add-connection" class="w-m" open aria-modal="true" aria-labelledby="add-connection-title">
 <?cs call:form_open("add-connection-form", "", "/connect/" + Customer.id) ?>
@@ -50,7 +51,7 @@ Create New Customer</button></p><?cs /if ?>
 <div class="field"><label for="relationship">Relationship Type</label><select id="relationship" disabled aria-describedby="relationship-hint"><option
 selected>Employee</option></select><p class="hint" id="relationship-hint">Contacts of a business are its employees.</p></div>
 <?cs else ?><?cs call:connect_kind() ?><?cs /if ?>
-<?cs call:field(Form.title, "") ?>
+<?cs call:connect_titles() ?>
 </div>
 </div>
 <footer class="d-foot">

@@ -3,6 +3,7 @@
 <?cs include:"part/connect.cs" ?>
 <?cs set:Page.focus = "name" ?>
 <?cs call:behind_open("Add Connection") ?>
+<?cs call:script("back_title") ?>
 <?cs call:app_close() ?>
 <dialog id="add-connection" class="w-m" open aria-modal="true" aria-labelledby="add-connection-title">
 <?cs call:form_open("add-connection-form", "", "/connect/" + Customer.id + "/new") ?>
@@ -25,7 +26,7 @@
 <?cs call:toggle(Form.customer_type) ?>
 <div class="fields"><?cs call:basics_required("name", "") ?></div>
 <?cs /if ?>
-<div class="fields"><?cs call:connect_kind() ?><?cs call:field(Form.title, "") ?></div>
+<div class="fields"><?cs call:connect_kind() ?><?cs call:connect_titles() ?></div>
 <fieldset class="field">
 <legend>Same Contact Information</legend>
 <div class="toggle"><label><input type="radio" name="same_contact" value="1"<?cs if:!Form.different_contact ?> checked<?cs /if ?>>Yes</label><label><input

@@ -2,11 +2,19 @@
 <?cs include:"part/summary.cs" ?>
 <?cs set:Page.tab = "connections" ?>
 
+<?cs # A contact of a business is its employee, and stays one. ?>
 <?cs def:kind_of(row) ?>
+<?cs if:row.is_employee ?><input type="hidden" name="relationship.<?cs var:row.id ?>" value="employee"><select disabled
+aria-label="Relationship Type of <?cs var:row.name ?>"><option>Employee</option></select><?cs else ?>
 <select name="relationship.<?cs var:row.id ?>" aria-label="Relationship Type of <?cs var:row.name ?>"<?cs if:!May.customer_edit ?> disabled<?cs /if ?>
 ><?cs each:term = Types ?><option value="<?cs var:term.code ?>"<?cs if:term.code == row.relationship ?> selected<?cs /if ?>><?cs var:term.label ?>
-</option><?cs /each ?></select>
+</option><?cs /each ?></select><?cs /if ?>
 <?cs /def ?>
+
+<?cs # What would fit, when the other record has a title. ?>
+<?cs def:offers(row) ?><?cs if:row.offer_1 ?><datalist id="titles-<?cs var:row.id ?>"><option value="<?cs var:row.offer_1 ?>"></option><?cs if:row.offer_2 ?>
+<option value="<?cs var:row.offer_2 ?>"></option><?cs /if ?><?cs if:row.offer_3 ?><option value="<?cs var:row.offer_3 ?>"></option><?cs /if ?></datalist>
+<?cs /if ?><?cs /def ?>
 
 <?cs # The picture repeats the table: one link a customer, nothing that only it tells. ?>
 <?cs def:graph() ?>
@@ -60,8 +68,10 @@ hx-select="#connection"><?cs var:row.name ?></a><?cs if:row.inactive == "1" ?> <
 <td role="cell" class="opt muted"><?cs var:row.id ?></td>
 <td role="cell" class="wide"><?cs call:kind_of(row) ?><input type="hidden" name="was.<?cs var:row.id ?>" value="<?cs var:row.was ?>"></td>
 <td role="cell" class="wide"><input name="title.<?cs var:row.id ?>" value="<?cs var:row.title ?>" aria-label="Title of <?cs var:row.name ?>"
-autocomplete="section-customer text"<?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs if:!May.customer_edit ?>
- readonly<?cs /if ?>><?cs if:row.error ?><p class="error" id="error-<?cs var:row.id ?>"><?cs call:icon("alert") ?> <?cs var:row.error ?></p><?cs /if ?></td>
+autocomplete="section-customer text"<?cs if:!row.title && row.title_said ?> placeholder="<?cs var:row.title_said ?>"<?cs /if ?><?cs if:row.offer_1 ?>
+ list="titles-<?cs var:row.id ?>"<?cs /if ?><?cs if:row.error ?> aria-invalid="true" aria-describedby="error-<?cs var:row.id ?>"<?cs /if ?><?cs
+if:!May.customer_edit ?> readonly<?cs /if ?>><?cs call:offers(row) ?><?cs if:row.error ?>
+<p class="error" id="error-<?cs var:row.id ?>"><?cs call:icon("alert") ?> <?cs var:row.error ?></p><?cs /if ?></td>
 <?cs if:Customer.customer_type == "business" ?><td role="cell" data-primary-of="<?cs var:row.id ?>"<?cs if:row.is_primary == "1" ?> data-stored<?cs /if ?>><span
 class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>Yes</span><span class="muted" data-no<?cs if:row.is_primary == "1" ?>
  hidden<?cs /if ?>>No</span></td><?cs /if ?>

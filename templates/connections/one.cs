@@ -10,7 +10,7 @@
 aria-label="Close"><?cs call:icon("x") ?></button><?cs else ?><a class="btn btn-quiet btn-icon end" data-close
 href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>" aria-label="Close"><?cs call:icon("x") ?></a><?cs /if ?></header>
 <div class="d-body">
-<p class="muted">Customer <?cs var:Other.id ?> &middot; <?cs var:Other.relationship_label ?><?cs if:Other.title ?>, <?cs var:Other.title ?><?cs /if ?>
+<p class="muted">Customer <?cs var:Other.id ?> &middot; <?cs var:Other.relationship_label ?><?cs if:Other.title_said ?>, <?cs var:Other.title_said ?><?cs /if ?>
 <?cs if:Other.inactive == "1" ?> &middot; Inactive<?cs /if ?></p>
 <ul class="list">
 <?cs if:Other.phone ?><li><?cs call:icon("phone") ?><?cs var:Other.phone ?></li><?cs /if ?>

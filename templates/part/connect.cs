@@ -9,6 +9,27 @@ aria-label="Close"><?cs call:icon("x") ?></a><?cs /def ?>
 <p><strong>Not saved yet.</strong> <?cs var:Error.sentence ?></p></div><?cs else ?><?cs call:errors() ?><?cs /if ?>
 <?cs /def ?>
 
+<?cs # Titles of relatives are offered; for the other record what the one here is called the other way round (back_title.js). ?>
+<?cs def:connect_title(f, list, hint) ?>
+<div class="field">
+<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text"
+list="<?cs var:list ?>" autocomplete="section-customer text" value="<?cs var:f.text ?>" aria-describedby="<?cs var:f.at ?>-hint<?cs if:f.error ?>
+ <?cs var:f.at ?>-error<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?>>
+<p class="hint" id="<?cs var:f.at ?>-hint"><?cs var:hint ?></p>
+<?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
+</div>
+<?cs /def ?>
+
+<?cs # With a business the title is the job, on both records. ?>
+<?cs def:connect_titles() ?>
+<?cs if:Customer.customer_type == "business" ?><?cs call:field(Form.title, "") ?><?cs else ?>
+<?cs call:connect_title(Form.title, "titles", "What they are to " + Customer.name + ", such as mother.") ?>
+<?cs call:connect_title(Form.other_title, "back-titles", "What " + Customer.name + " is to them, such as son.") ?>
+<datalist id="titles"><?cs each:one = Titles ?><option value="<?cs var:one.title ?>" data-back="<?cs var:one.back ?>"></option><?cs /each ?></datalist>
+<datalist id="back-titles" data-back-titles></datalist>
+<?cs /if ?>
+<?cs /def ?>
+
 <?cs # Blank until chosen, unless something is chosen already. ?>
 <?cs def:connect_kind() ?>
 <div class="field">

@@ -4,7 +4,7 @@
 hx-target="#dialogs" hx-select="#add-connection"><?cs call:icon("plus") ?>Add Connection</button><?cs /def ?>
 
 <?cs def:summary() ?>
-<?cs if:!Page.behind ?><?cs call:pop_ups() ?><?cs if:May.customer_edit ?><?cs call:script("enter") ?><?cs /if ?><?cs /if ?>
+<?cs if:!Page.behind ?><?cs call:pop_ups() ?><?cs if:May.customer_edit ?><?cs call:script("enter") ?><?cs call:script("back_title") ?><?cs /if ?><?cs /if ?>
 <div class="page-head no-print">
 <a class="row" href="<?cs var:Page.base ?>/customers<?cs if:Page.find ?>?find=<?cs var:Page.find ?><?cs /if ?>"><?cs call:icon("left") ?>Customer Search</a>
 <?cs if:May.customer_status ?><div class="row end"><?cs call:form_open("status", "", "/customer/" + Customer.id + "/status") ?>
@@ -25,8 +25,9 @@ alt="Profile image of <?cs var:Customer.name ?>" width="56" height="56"><?cs els
 <?cs call:add_connection("btn btn-quiet btn-add end no-print") ?><?cs /if ?></div>
 <ul class="list">
 <?cs each:other = Connections ?><li><a class="name" href="<?cs var:Page.base ?>/customer/<?cs var:other.id ?>/overview"><?cs var:other.name ?>
-</a><span class="muted"><?cs var:other.relationship_label ?><?cs if:other.title ?>, <?cs var:other.title ?><?cs /if ?></span><?cs if:other.is_primary == "1" ?>
-<span class="chip chip-on">Primary Contact</span><?cs /if ?><?cs if:other.inactive == "1" ?><span class="chip chip-warn">Inactive</span><?cs /if ?>
+</a><span class="muted"><?cs var:other.relationship_label ?><?cs if:other.title_said ?>, <?cs var:other.title_said ?><?cs /if ?>
+</span><?cs if:other.is_primary == "1" ?><span class="chip chip-on">Primary Contact</span><?cs /if ?><?cs
+if:other.inactive == "1" ?><span class="chip chip-warn">Inactive</span><?cs /if ?>
 </li><?cs /each ?>
 <?cs if:Customer.more_connections ?><li><a href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>">all <?cs var:Customer.connections ?>
 </a></li><?cs /if ?>

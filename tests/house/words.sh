@@ -35,7 +35,8 @@ fields() {
 	have=$(ask "SELECT COLUMN_NAME FROM information_schema.COLUMNS
 		WHERE TABLE_SCHEMA = 'upcard_house' AND TABLE_NAME IN ($2)")
 	for name in $(sed -n 's/^\t{ \.name = "\([a-z_]*\)".*/\1/p' "$1"); do
-		grep -qx "$name" <<<"$have" || [[ $name == ssn ]] || say "$1: field $name is no column of $2"
+		grep -qx "${name#other_}" <<<"$have" || [[ $name == ssn ]] || # other_title is the title of the pair's other row
+			say "$1: field $name is no column of $2"
 	done
 }
 fields lib/domain/customer/customer.c "'customer'"

@@ -73,7 +73,7 @@ static inline const char *list_of(const struct row *row)
 	for (; row; row = row->next) {
 		const char *one = arena_text(w->mem, "%s%s %s", row_text(row, "name"),
 			text_same(row_text(row, "is_primary"), "1") ? "*" : "", row_text(row, "relationship_label"));
-		all = text_join(w->mem, all, ", ", text_join(w->mem, one, " ", row_text(row, "title")));
+		all = text_join(w->mem, all, ", ", text_join(w->mem, one, " ", row_text(row, "title_said")));
 	}
 	return all;
 }

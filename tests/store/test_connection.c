@@ -4,15 +4,50 @@
 static const char sql_other_names[] = "SELECT GROUP_CONCAT(other_name ORDER BY other_id) FROM connection "
 	"WHERE customer_id = :id OR other_id = :id";
 
-static void two_people_see_each_other_with_the_same_type_and_title(void **state)
+static void two_people_see_each_other_with_the_same_type_and_a_title_says_what_the_other_is(void **state)
 {
 	const char *ann = person("Ann", "Ames"), *bob = person("Bob", "Bell");
 
 	(void)state;
-	assert_int_equal(connect_as(ann, bob, "relative", "Brother-in-law"), CONNECTED);
-	same("on Ann's record", list(ann), "Bob Bell Relative Brother-in-law");
-	same("on Bob's record", list(bob), "Ann Ames Relative Brother-in-law");
+	assert_int_equal(connect_as(ann, bob, "relative", "Father"), CONNECTED);
+	same("on Ann's record", list(ann), "Bob Bell Relative Father");
+	same("on Bob's record", list(bob), "Ann Ames Relative Father of Ann Ames");
+	same("stored for Ann", row_text(connection_get(w, ann, bob), "title"), "Father");
+	same("stored for Bob", row_text(connection_get(w, bob, ann), "title"), NULL);
+	same("Bob is offered", row_text(connection_get(w, bob, ann), "offer_3"), "daughter");
 	same("two rows", cell_of(sql_sides, WITH({ "id", ann })), "2");
+}
+
+static void each_side_of_two_people_may_have_a_title_of_its_own(void **state)
+{
+	const char *ann = person("Ann", "Ames"), *bob = person("Bob", "Bell");
+	struct form how = form_read(w->mem, WITH({ "relationship", "relative" }, { "title", "Father" }, { "other_title", "Child" }),
+		connection_add_fields, NULL), none = how_of(w, "relative", NULL), daughter = how_of(w, "relative", "Daughter");
+
+	(void)state;
+	assert_int_equal(connection_add(w, ann, bob, &how), CONNECTED);
+	same("on Ann's record", list(ann), "Bob Bell Relative Father");
+	same("on Bob's record", list(bob), "Ann Ames Relative Child");
+	assert_true(connection_change(w, bob, ann, &daughter));
+	same("Ann's stays", list(ann), "Bob Bell Relative Father");
+	same("Bob's changes", list(bob), "Ann Ames Relative Daughter");
+	assert_true(connection_change(w, ann, bob, &none));
+	same("read from the other side", list(ann), "Bob Bell Relative Daughter of Bob Bell");
+}
+
+static void a_contact_of_a_business_stays_an_employee(void **state)
+{
+	const char *ann = person("Ann", "Ames"), *bob = person("Bob", "Bell"), *shop = business("Corner Shop");
+	struct form owner = how_of(w, "friend", "Owner"), clerk = how_of(w, "employee", "Clerk");
+
+	(void)state;
+	assert_int_equal(connect_as(shop, ann, "employee", NULL), CONNECTED);
+	assert_int_equal(connect_as(bob, shop, "other", NULL), CONNECTED);
+	assert_true(connection_change(w, shop, ann, &owner));
+	same("on Ann's record", list(ann), "Corner Shop Employee Owner");
+	assert_true(connection_change(w, ann, shop, &owner));
+	assert_true(connection_change(w, bob, shop, &clerk));
+	same("on the shop's record", list(shop), "Ann Ames* Employee Owner, Bob Bell Employee Clerk");
 }
 
 static void a_person_and_a_business_are_connected_from_either_side(void **state)
@@ -69,7 +104,7 @@ static void both_histories_tell_who_was_connected_changed_and_removed(void **sta
 	assert_true(connection_change(w, bob, ann, &how));
 	assert_true(connection_remove(w, ann, bob, &promoted));
 	same("Ann's", history(ann), "connection_added: Bob Bell, Friend | "
-		"connection_changed: Bob Bell, Relative, Husband | connection_removed: Bob Bell");
+		"connection_changed: Bob Bell, Relative | connection_removed: Bob Bell");
 	same("Bob's", history(bob), "connection_added: Ann Ames, Friend | "
 		"connection_changed: Ann Ames, Relative, Husband | connection_removed: Ann Ames");
 	same("in words", row_text(activity_of_customer(w, ann), "what"), "Connection removed");
@@ -91,7 +126,7 @@ static void a_history_holds_the_longest_names(void **state)
 	has_part("Ann", history(ann), name);
 }
 
-static void a_change_counts_on_both_sides_and_only_there(void **state)
+static void a_type_counts_on_both_sides_a_title_on_one_and_both_only_there(void **state)
 {
 	const char *ann = person("Ann", "Ames"), *bob = person("Bob", "Bell"), *cyd = person("Cyd", "Cole");
 	struct form how = how_of(w, "relative", NULL);
@@ -100,9 +135,9 @@ static void a_change_counts_on_both_sides_and_only_there(void **state)
 	assert_int_equal(connect_as(ann, bob, "friend", "Neighbor"), CONNECTED);
 	assert_int_equal(connect_as(ann, cyd, "friend", "Neighbor"), CONNECTED);
 	assert_true(connection_change(w, bob, ann, &how));
-	same("Ann", list(ann), "Bob Bell Relative, Cyd Cole Friend Neighbor");
-	same("Bob", list(bob), "Ann Ames Relative");
-	same("Cyd", list(cyd), "Ann Ames Friend Neighbor");
+	same("Ann", list(ann), "Bob Bell Relative Neighbor, Cyd Cole Friend Neighbor");
+	same("Bob", list(bob), "Ann Ames Relative Neighbor of Ann Ames");
+	same("Cyd", list(cyd), "Ann Ames Friend Neighbor of Ann Ames");
 	assert_true(connection_change(w, ann, bob, &how)); /* the same once more is no mistake */
 }
 
@@ -147,13 +182,15 @@ static void both_rows_have_the_folded_name_of_the_other(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		STORY(two_people_see_each_other_with_the_same_type_and_title),
+		STORY(two_people_see_each_other_with_the_same_type_and_a_title_says_what_the_other_is),
+		STORY(each_side_of_two_people_may_have_a_title_of_its_own),
+		STORY(a_contact_of_a_business_stays_an_employee),
 		STORY(a_person_and_a_business_are_connected_from_either_side),
 		STORY(every_type_is_kept_with_its_label),
 		STORY(a_type_must_be_chosen_and_a_title_may_be_long_but_not_too_long),
 		STORY(both_histories_tell_who_was_connected_changed_and_removed),
 		STORY(a_history_holds_the_longest_names),
-		STORY(a_change_counts_on_both_sides_and_only_there),
+		STORY(a_type_counts_on_both_sides_a_title_on_one_and_both_only_there),
 		STORY(what_a_change_did_not_post_stays),
 		STORY(removing_takes_it_from_both_records_and_no_other),
 		STORY(both_rows_have_the_folded_name_of_the_other),

@@ -45,10 +45,11 @@ export const primaries = (id, socket) => stored(id, socket).filter((row) => row[
 
 export const idOf = (last, socket) => desk.one(`SELECT id FROM customer WHERE last_name = '${last}' ORDER BY id`, socket);
 
-// Pairs with one side only, and businesses that have connections but not one primary: must be none.
+// Pairs with one side only or, with a business, two titles, and businesses that have connections but not one primary: must be none.
 export const crooked = (socket) => desk.sql(`SELECT 'half', k.customer_id, k.other_id FROM connection k
 	LEFT JOIN connection b ON b.customer_id = k.other_id AND b.other_id = k.customer_id
-		AND b.relationship = k.relationship AND b.title <=> k.title WHERE b.customer_id IS NULL
+		AND b.relationship = k.relationship AND (b.title <=> k.title OR NOT EXISTS (SELECT 1 FROM customer
+			WHERE customer_type = 'business' AND id IN (k.customer_id, k.other_id))) WHERE b.customer_id IS NULL
 	UNION ALL SELECT 'primary', c.id, SUM(k.is_primary) FROM connection k JOIN customer c ON c.id = k.customer_id
 	GROUP BY c.id, c.customer_type HAVING SUM(k.is_primary) <> (c.customer_type = 'business')`, socket);
 

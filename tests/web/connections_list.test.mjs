@@ -12,12 +12,13 @@ before(async () => { me = await signedIn("Manager"); });
 const list = (id, page = "") => me.get(`/connections/${id}${page}`);
 const form = (page) => words(page, "connections-form");
 
-// A business with COUNT contacts, the first of them primary.
-async function firm(count) {
+// A business with COUNT contacts, the first of them primary. Only who was connected from the other side is not an employee.
+async function firm(count, relationship = "employee") {
 	const id = await business(me), contacts = [];
 	for (let i = 0; i < count; i++) {
 		contacts.push(await individual(me));
-		assert.equal((await connect(me, id, contacts[i].id, { title: `Title ${i}` })).status, 303);
+		const sides = relationship === "employee" ? [id, contacts[i].id] : [contacts[i].id, id];
+		assert.equal((await connect(me, ...sides, { relationship, title: `Title ${i}` })).status, 303);
 	}
 	return { id, contacts, ids: contacts.map((one) => one.id) };
 }
@@ -42,11 +43,11 @@ test("98: the list shows name, number, type and title; Primary only on a busines
 });
 
 test("99: type and title are changed in place on both records, with one line in each history; the rest is left alone", async () => {
-	const { id, ids } = await firm(3);
+	const { id, ids } = await firm(3, "friend");
 	const answer = await saveList(me, id, { [`relationship.${ids[1]}`]: "other", [`title.${ids[1]}`]: "Bookkeeper" });
 	assert.equal(answer.status, 303);
 	assert.match(read(await me.follow(answer)), /Success/);
-	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["employee", "Title 0"], ["other", "Bookkeeper"], ["employee", "Title 2"]]);
+	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["friend", "Title 0"], ["other", "Bookkeeper"], ["friend", "Title 2"]]);
 	assert.deepEqual(stored(ids[1]), [[id, "other", "Bookkeeper", "0"]]);
 	assert.deepEqual(sql(`SELECT customer_id FROM activity WHERE action = 'connection_changed' AND customer_id IN (${[id, ...ids]}) ORDER BY id`).flat(),
 		[id, ids[1]]);
@@ -61,7 +62,7 @@ for (const [what, typed, sentence] of [["an unknown type", ["relationship", "ene
 	["no type", ["relationship", ""], /Choose a relationship type/],
 	["a title of 61 characters", ["title", "x".repeat(61)], /Title can have 60 characters; this has 61/]])
 	test(`refused with a sentence at the row, nothing is stored and the other rows keep what was typed: ${what}`, async () => {
-		const { id, ids } = await firm(3);
+		const { id, ids } = await firm(3, "other");
 		const before = stored(id);
 		const answer = await saveList(me, id, { [`title.${ids[0]}`]: "Kept <b>", [`${typed[0]}.${ids[1]}`]: typed[1],
 			[`relationship.${ids[2]}`]: "friend", primary: ids[2] });
@@ -90,7 +91,7 @@ test("a refused list can be mended and saved, the chosen primary contact too", a
 });
 
 test("what two desks changed apart in one row is kept together", async () => {
-	const { id, ids } = await firm(1), page = await list(id);
+	const { id, ids } = await firm(1, "other"), page = await list(id);
 	assert.equal((await saveList(me, id, { [`relationship.${ids[0]}`]: "friend" })).status, 303);
 	assert.equal((await me.submit(page, "connections-form", { [`title.${ids[0]}`]: "Driver | \u00e9" })).status, 303);
 	assert.deepEqual(stored(id)[0].slice(1, 3), ["friend", "Driver | \u00e9"]);
@@ -101,7 +102,7 @@ test("what two desks changed apart in one row is kept together", async () => {
 });
 
 test("a row that another desk changed meanwhile is not overwritten: the list says what it is now and keeps what was typed", async () => {
-	const { id, ids } = await firm(2), page = await list(id);
+	const { id, ids } = await firm(2, "other"), page = await list(id);
 	assert.equal((await saveList(me, id, { [`relationship.${ids[0]}`]: "friend", [`title.${ids[0]}`]: "Theirs" })).status, 303);
 	const before = stored(id);
 	const late = await me.submit(page, "connections-form", { [`title.${ids[0]}`]: "Mine", [`title.${ids[1]}`]: "Mine too" });
@@ -111,7 +112,7 @@ test("a row that another desk changed meanwhile is not overwritten: the list say
 	assert.equal(form(late)[`title.${ids[1]}`], "Mine too");
 	assert.deepEqual(stored(id), before, "nothing is half saved");
 	assert.equal((await me.submit(late, "connections-form", { [`relationship.${ids[0]}`]: "friend" })).status, 303, "who has seen it saves");
-	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["friend", "Mine"], ["employee", "Mine too"]]);
+	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["friend", "Mine"], ["other", "Mine too"]]);
 });
 
 test("a row that another desk changed meanwhile and nobody touched here, or changed alike, stays as that desk made it", async () => {
@@ -155,6 +156,54 @@ test("somebody who is not connected, or not any more, does not become primary co
 	}
 });
 
+test("a contact of a business stays Employee, from either side", async () => {
+	const { id, ids } = await firm(1), page = await list(id);
+	assert.match(page.text, /<select disabled aria-label="Relationship Type of [^"]*"><option>Employee<\/option>/);
+	for (const [here, there] of [[id, ids[0]], [ids[0], id]])
+		assert.equal((await saveList(me, here, { [`relationship.${there}`]: "friend", [`title.${there}`]: "Driver" })).status, 303);
+	assert.deepEqual(stored(id), [[ids[0], "employee", "Driver", "1"]]);
+	assert.deepEqual(crooked(), []);
+});
+
+test("a title says what the other is, and reads the right way round on the other record", async () => {
+	const [kenneth, mother] = [await individual(me), await individual(me)], overview = async (one) => read(await me.get(`/customer/${one.id}/overview`));
+	assert.equal((await connect(me, kenneth.id, mother.id, { title: "mother" })).status, 303);
+	assert.ok((await overview(kenneth)).includes(`${mother.name} Relative, mother`));
+	assert.doesNotMatch(await overview(kenneth), /mother of/);
+	assert.ok((await overview(mother)).includes(`${kenneth.name} Relative, mother of ${kenneth.name}`));
+	assert.ok(read(await me.get(`/connections/${mother.id}/one?with=${kenneth.id}`)).includes(`Relative, mother of ${kenneth.name}`));
+	const page = await list(mother.id);
+	assert.match(page.text, new RegExp(`name="title.${kenneth.id}" value=""[^>]* placeholder="mother of ${kenneth.name}"\\s+list="titles-${kenneth.id}"`));
+	assert.deepEqual([.../<datalist id="titles-[^]*?<\/datalist>/.exec(page.text)[0].matchAll(/value="(\w+)"/g)].map(([, word]) => word),
+		["child", "son", "daughter"]);
+	assert.equal((await saveList(me, mother.id, { [`title.${kenneth.id}`]: "son" })).status, 303);
+	assert.deepEqual([stored(kenneth.id)[0][2], stored(mother.id)[0][2]], ["mother", "son"]);
+});
+
+test("both titles can be given at once, whether somebody is found or new", async () => {
+	const [ann, bob] = [await individual(me), await individual(me)];
+	assert.equal((await connect(me, ann.id, bob.id, { title: "husband", other_title: "wife" })).status, 303);
+	assert.deepEqual([stored(ann.id)[0][2], stored(bob.id)[0][2]], ["husband", "wife"]);
+	assert.equal((await addNew(me, ann.id, { title: "sister", other_title: "sister" })).status, 303);
+	const sister = others(ann.id)[1];
+	assert.deepEqual([stored(ann.id)[1][2], stored(sister)[0][2]], ["sister", "sister"]);
+	const refused = await connect(me, ann.id, (await individual(me)).id, { title: "son", other_title: "x".repeat(61) });
+	assert.equal(refused.status, 422);
+	assert.match(read(refused), /Title on the Other Record can have 60 characters/);
+});
+
+test("a primary contact that is set inactive hands the mark on, or the desk is told that nobody takes it", async () => {
+	const { id, ids } = await firm(3), inactive = async (who) => me.submit(await me.get(`/customer/${who}/overview`), "status", {},
+		{ name: "inactive", value: "1" });
+	assert.doesNotMatch(read(await me.follow(await inactive(ids[1]))), /primary contact of/);
+	assert.match(read(await me.follow(await inactive(ids[0]))), /is inactive now[^]*Somebody else is the primary contact of the business now/);
+	assert.deepEqual(primaries(id), [ids[2]], "who is inactive is passed over");
+	assert.match(read(await me.follow(await inactive(ids[2]))), /The business has no other primary contact yet/);
+	assert.deepEqual(primaries(id), [ids[2]]);
+	assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${id} AND action = 'primary_contact'`), "1");
+	assert.deepEqual(crooked(), []);
+});
+
 test("122: when the primary contact is removed, the longest-standing one takes over, and the desk is told", async () => {
 	const { id, ids, contacts } = await firm(3);
 	const answer = await saveList(me, id, {}, { name: "remove", value: ids[0] });
@@ -173,7 +222,7 @@ test("122: when the primary contact is removed, the longest-standing one takes o
 });
 
 test("101: Remove is done at once, on both records, and keeps what is typed in the other rows without storing it", async () => {
-	const { id, ids } = await firm(3);
+	const { id, ids } = await firm(3, "other");
 	const answer = await saveList(me, id, { [`title.${ids[0]}`]: "Typed", [`relationship.${ids[2]}`]: "friend" }, { name: "remove", value: ids[1] });
 	assert.equal(answer.status, 200);
 	assert.match(read(answer), /Success The connection was removed/);
@@ -183,7 +232,7 @@ test("101: Remove is done at once, on both records, and keeps what is typed in t
 	assert.equal(form(answer)[`relationship.${ids[2]}`], "friend");
 	assert.equal(stored(id)[0][2], "Title 0", "not stored yet");
 	assert.equal((await me.submit(answer, "connections-form")).status, 303);
-	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["employee", "Typed"], ["friend", "Title 2"]]);
+	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["other", "Typed"], ["friend", "Title 2"]]);
 	for (const who of [id, ids[1]])
 		assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${who} AND action = 'connection_removed'`), "1");
 });
