@@ -7,14 +7,17 @@
 #include "http/gate.h"
 #include "http/site.h"
 
-/* Where to go after signing in: where the person wanted to go, if that is a place of this site. */
+/* Where to go after signing in, and from the start page: where the person wanted to go, if that is a place of this site, else to
+ * the first page that they may see. */
 static struct answer go_on(struct request *rq)
 {
 	const char *next = text_or(request_posted(rq, "next"), "");
 
 	if (gate_is_local_path(next) && !text_begins(next, "/session"))
 		return answer_see_other(rq, "%s", next);
-	return answer_see_other(rq, right_held(&rq->work, MAY_SEE_CUSTOMERS) ? "/customers" : "/session/account");
+	if (right_held(&rq->work, MAY_SEE_CUSTOMERS))
+		return answer_see_other(rq, "/customers");
+	return answer_see_other(rq, right_held(&rq->work, MAY_CHANGE_SETTINGS) ? "/setup" : "/session/account");
 }
 
 static struct answer sign_in(struct request *rq)

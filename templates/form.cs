@@ -1,4 +1,6 @@
-<?cs # Forms. A field is drawn from its node below Form, which lib/view/form_view.c fills. ?>
+<?cs # Forms. A field is drawn from its node below Form, which lib/view/form_view.c fills. Page.at: what the ids of a part begin with
+     that lies over another form, or under one, so that every label finds its own field. ?>
+<?cs def:id(f) ?><?cs var:Page.at ?><?cs var:f.at ?><?cs /def ?>
 
 <?cs # A form that changes something: carries the token and the key that lets it be carried out once only.
      The caller closes it. ?>
@@ -32,12 +34,12 @@
 <?cs /def ?>
 
 <?cs def:field_notes(f) ?>
-<?cs if:f.error ?><p class="error" id="<?cs var:f.at ?>-error"><?cs call:icon("alert") ?> <?cs var:f.error ?></p><?cs /if ?>
+<?cs if:f.error ?><p class="error" id="<?cs call:id(f) ?>-error"><?cs call:icon("alert") ?> <?cs var:f.error ?></p><?cs /if ?>
 <?cs if:f.stored ?><?cs call:choose(f.at, f.mine, f.stored) ?><?cs /if ?>
 <?cs /def ?>
 
-<?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs var:f.at ?>-error<?cs /if ?> <?cs if:f.stored ?>
-<?cs var:f.at ?>-stored<?cs /if ?><?cs if:f.input == "date" ?> <?cs var:f.at ?>-said<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
+<?cs def:described(f) ?> aria-describedby="<?cs if:f.error ?><?cs call:id(f) ?>-error<?cs /if ?> <?cs if:f.stored ?>
+<?cs var:f.at ?>-stored<?cs /if ?><?cs if:f.input == "date" ?> <?cs call:id(f) ?>-said<?cs /if ?>"<?cs if:f.error ?> aria-invalid="true"<?cs /if ?><?cs /def ?>
 
 <?cs # How the keyboard of a phone and the browser's memory are told what is typed. "off" alone does not keep Chrome from
      filling in the address of whoever sits there; words about somebody else do. ?>
@@ -54,42 +56,43 @@
 	else ?> type="text" autocomplete="section-customer text"<?cs /if ?><?cs /def ?>
 
 <?cs # Page.focus: the part of the form where typing begins, in the first of its required fields that can be seen. ?>
-<?cs def:input(f) ?><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?>
+<?cs def:input(f) ?><input id="<?cs call:id(f) ?>" name="<?cs var:f.at ?>"<?cs call:typed_as(f) ?> value="<?cs var:f.text ?>"<?cs if:f.required ?>
  required<?cs if:Page.focus && f.part == Page.focus ?> autofocus<?cs /if ?><?cs /if ?><?cs if:f.noted || f.input == "date" ?>
 <?cs call:described(f) ?><?cs /if ?>><?cs /def ?>
 
-<?cs def:lines(f) ?><textarea id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?>
+<?cs def:lines(f) ?><textarea id="<?cs call:id(f) ?>" name="<?cs var:f.at ?>" rows="4"<?cs if:f.required ?> required<?cs /if ?><?cs if:f.noted ?>
 <?cs call:described(f) ?><?cs /if ?>>
 <?cs var:f.text ?></textarea><?cs /def ?>
 
 <?cs # To be read and not changed: it has no name, so it is not posted. ?>
-<?cs def:fixed(f) ?><input id="<?cs var:f.at ?>" value="<?cs if:f.chosen ?><?cs var:f.chosen ?><?cs else ?><?cs var:f.text ?><?cs /if ?>" readonly><?cs /def ?>
+<?cs def:fixed(f) ?><input id="<?cs call:id(f) ?>" value="<?cs if:f.chosen ?><?cs var:f.chosen ?><?cs else ?><?cs var:f.text ?><?cs
+	/if ?>" readonly><?cs /def ?>
 
 <?cs # Most fields: text, not required, nothing to be said about it. In one piece, as there are many on a page. ?>
 <?cs def:plain_field(f, class) ?>
 <div class="field <?cs var:class ?>">
-<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label></div><input id="<?cs var:f.at ?>" name="<?cs var:f.at ?>" type="text"
+<div class="label"><label for="<?cs call:id(f) ?>"><?cs var:f.label ?></label></div><input id="<?cs call:id(f) ?>" name="<?cs var:f.at ?>" type="text"
 autocomplete="section-customer text" value="<?cs var:f.text ?>"></div>
 <?cs /def ?>
 
 <?cs def:field(f, class) ?>
 <?cs if:f.plain ?><?cs call:plain_field(f, class) ?><?cs else ?>
 <div class="field <?cs var:class ?>">
-<div class="label"><label for="<?cs var:f.at ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req"
+<div class="label"><label for="<?cs call:id(f) ?>"><?cs var:f.label ?></label><?cs if:f.required ?> <span class="req"
 aria-hidden="true">required</span><?cs /if ?></div><?cs
 	if:f.fixed ?><?cs call:fixed(f) ?><?cs elif:f.input == "lines" ?><?cs call:lines(f) ?><?cs else ?><?cs call:input(f) ?><?cs /if ?>
-<?cs if:f.input == "date" ?><p class="hint" id="<?cs var:f.at ?>-said" role="status"><?cs var:f.said ?></p><?cs /if ?>
+<?cs if:f.input == "date" ?><p class="hint" id="<?cs call:id(f) ?>-said" role="status"><?cs var:f.said ?></p><?cs /if ?>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
 <?cs /if ?><?cs /def ?>
 
-<?cs def:select(f) ?><select id="<?cs var:f.at ?>" name="<?cs var:f.at ?>"<?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs if:!f.required ?>
+<?cs def:select(f) ?><select id="<?cs call:id(f) ?>" name="<?cs var:f.at ?>"<?cs if:f.noted ?><?cs call:described(f) ?><?cs /if ?>><?cs if:!f.required ?>
 <option value=""></option><?cs /if ?><?cs each:term = f.choices ?><option value="<?cs var:term.code ?>"<?cs if:term.on ?> selected<?cs /if ?>
 ><?cs var:term.label ?></option><?cs /each ?></select><?cs /def ?>
 
 <?cs def:choice(f, class) ?>
 <div class="field <?cs var:class ?>">
-<label for="<?cs var:f.at ?>"><?cs var:f.label ?></label>
+<label for="<?cs call:id(f) ?>"><?cs var:f.label ?></label>
 <?cs call:select(f) ?>
 <?cs if:f.noted ?><?cs call:field_notes(f) ?><?cs /if ?>
 </div>
@@ -133,11 +136,11 @@ aria-describedby="<?cs var:f.at ?>-label"><span><?cs if:f.chosen ?><?cs set:gap 
 
 <?cs # What is wrong, all of it, with links to the fields. data-unsaved: the words of this form were not saved. ?>
 <?cs def:errors() ?><?cs if:subcount(Form.errors) ?>
-<div class="notice notice-bad" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
+<div class="notice notice-bad" role="alert" tabindex="-1" id="<?cs var:Page.at ?>errors" autofocus data-unsaved>
 <?cs call:icon("alert") ?>
 <div><p><strong>Not saved yet.</strong> <?cs if:subcount(Form.errors) == #1 ?>One thing needs<?cs else ?>
 <?cs var:subcount(Form.errors) ?> things need<?cs /if ?> attention:</p>
-<ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
+<ul><?cs each:error = Form.errors ?><li><a href="#<?cs var:Page.at ?><?cs var:error.at ?>"><?cs var:error.message ?></a></li><?cs /each ?></ul></div>
 </div>
 <?cs /if ?><?cs /def ?>
 

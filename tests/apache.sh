@@ -59,7 +59,7 @@ env_apache_cgi() {
 # Of a server of its own, as conf/apache-fcgid.conf: the rules are read once, and an address leads straight to its program.
 env_apache_own() {
 	cat <<-END
-		RedirectMatch 303 "^/\$" /customers
+		RedirectMatch 303 "^/\$" /session
 		AliasMatch "^/(lookup(?:/.*)?)\$" "$env_programs/lookup.fcgi/\$1"
 		AliasMatch "^/((?!(?:cgi-bin|error|js|vendor)(?:/|\$))[a-z]+(?:/.*)?)\$" "$env_programs/desk.fcgi/\$1"
 		<Directory "$env_site/htdocs">

@@ -15,6 +15,8 @@ function close(dialog) {
 		return false;
 	dialog.remove();
 	opener?.focus();
+	if (document.activeElement === document.body) // what opened it is gone
+		document.querySelector("main").focus();
 	return true;
 }
 
@@ -28,6 +30,10 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 	if (event.detail.target === place && !event.detail.elt.closest("dialog"))
 		opener = event.detail.elt;
 });
+
+// Somebody who waits sees that what they pressed was heard.
+document.addEventListener("htmx:beforeRequest", (event) => event.detail.elt.setAttribute("aria-busy", "true"));
+document.addEventListener("htmx:afterRequest", (event) => event.detail.elt.removeAttribute("aria-busy"));
 
 document.addEventListener("htmx:afterSwap", () => { if (served) loadPages(); });
 

@@ -13,6 +13,6 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:sendError", () => {
 	const told = document.querySelector("[data-no-answer]");
 	const note = told.content.firstElementChild.cloneNode(true);
-	told.after(note);
+	(document.querySelector("dialog:modal") ?? told.parentElement).append(note); // nothing below a pop-up is seen or heard
 	setTimeout(() => note.remove(), 8000);
 });

@@ -48,8 +48,8 @@ function hideNow() {
 
 document.addEventListener("htmx:afterSettle", (event) => {
 	watch();
-	if (event.target === shown())
-		event.target.querySelector("input").focus();
+	if (event.target === shown() || document.activeElement === document.body)
+		document.querySelector(".ssn-field :is(input, button)")?.focus();
 });
 document.addEventListener("visibilitychange", () => { if (document.hidden) hideNow(); });
 window.addEventListener("pagehide", hideNow);

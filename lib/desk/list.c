@@ -14,8 +14,8 @@ void list_put(struct request *rq, const char *name, const struct row *rows, unsi
 	for (; rows && count < size; rows = rows->next)
 		count++;
 	put_number(rq, "List.page", page + 1);
-	put_number(rq, "List.first", page * size + 1);
-	put_number(rq, "List.last", page * size + count);
+	page_put(rq->page, "List.shown", count == 1 ? text_of_number(rq->work.mem, page * size + 1) :
+		arena_text(rq->work.mem, "%u-%u", page * size + 1, page * size + count));
 	if (page)
 		put_number(rq, "List.previous", page);
 	if (rows && (!pages || page + 1 < pages))

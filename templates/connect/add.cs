@@ -14,8 +14,11 @@
 <input type="search" id="connect-search" name="search" value="<?cs var:Find.text ?>" aria-label="Search" placeholder="Name, business, number, phone or e-mail"
 autocomplete="off" enterkeyhint="search" autofocus>
 <button class="btn" name="do" value="search" hx-post="<?cs var:Page.base ?>/connect/<?cs var:Customer.id ?>" hx-target="#found" hx-select="#found"
-hx-swap="outerHTML">Search</button>
+hx-swap="outerHTML" hx-select-oob="#found-said:innerHTML">Search</button>
 </div>
+<?cs # Stays when the list below is exchanged: only what comes into a region that was there is heard. ?>
+<p class="vh" role="status" id="found-said"><?cs if:subcount(Found) == #1 ?>1 customer found.<?cs elif:subcount(Found) ?>
+<?cs var:subcount(Found) ?> customers found.<?cs elif:Find.none ?>Nobody found.<?cs /if ?></p>
 <div class="card" id="found">
 <?cs if:subcount(Found) ?>
 <table class="table" role="table">
@@ -36,7 +39,7 @@ scope="col">Phone</th><th role="columnheader" scope="col">City, State</th></tr><
 </table>
 <?cs /if ?>
 <?cs if:Find.none ?>
-<p class="pad" role="status">No active <?cs if:Customer.customer_type == "business" ?>individual<?cs else ?>customer<?cs /if ?>
+<p class="pad">No active <?cs if:Customer.customer_type == "business" ?>individual<?cs else ?>customer<?cs /if ?>
  matches &ldquo;<?cs var:Find.text ?>&rdquo;. Search again, or create a new customer.</p>
 <?cs elif:!subcount(Found) ?>
 <p class="pad muted">Type a name and press ENTER.</p>
@@ -48,7 +51,8 @@ Create New Customer</button></p><?cs /if ?>
 <?cs # The first button searches, for ENTER in Search; here ENTER means to save. ?>
 <div class="fields" data-enter="save">
 <?cs if:Customer.customer_type == "business" ?>
-<div class="field"><label for="relationship">Relationship Type</label><select id="relationship" disabled aria-describedby="relationship-hint"><option
+<div class="field"><label for="connect-relationship">Relationship Type</label><select id="connect-relationship" disabled
+aria-describedby="relationship-hint"><option
 selected>Employee</option></select><p class="hint" id="relationship-hint">Contacts of a business are its employees.</p></div>
 <?cs else ?><?cs call:connect_kind() ?><?cs /if ?>
 <?cs call:connect_titles() ?>

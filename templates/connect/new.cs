@@ -12,7 +12,7 @@
 <header class="d-head"><h2 id="add-connection-title">Add Connection</h2><?cs call:connect_close() ?></header>
 <div class="d-body">
 <?cs if:Before.id ?>
-<div class="notice notice-warn" role="alert" tabindex="-1" id="errors" autofocus data-unsaved>
+<div class="notice notice-warn" role="alert" tabindex="-1" id="connect-errors" autofocus data-unsaved>
 <?cs call:icon("alert") ?>
 <p><strong>This was saved already, as <a href="<?cs var:Page.base ?>/customer/<?cs var:Before.id ?>/details">customer <?cs var:Before.id ?></a>
  (<?cs var:Before.at ?>).</strong> What you changed since is still here and not saved yet. Change that customer, or add another one.</p>

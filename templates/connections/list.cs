@@ -81,7 +81,7 @@ class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>
 </table>
 <footer class="bar">
 <?cs if:Customer.customer_type == "business" ?><p class="hint">A business has exactly one primary contact. Open a name to change it.</p><?cs /if ?>
-<?cs if:List.previous || List.next ?><nav class="row" aria-label="Pages"><span class="muted"><?cs var:List.first ?>-<?cs var:List.last ?></span>
+<?cs if:List.previous || List.next ?><nav class="row" aria-label="Pages"><span class="muted"><?cs var:List.shown ?></span>
 <?cs if:List.previous ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>
 previous</a><?cs /if ?>
 <?cs if:List.next ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.next ?>">next<?cs call:icon("right") ?>

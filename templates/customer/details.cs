@@ -22,7 +22,8 @@ hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"><?cs call:icon
 <?cs elif:Ssn.masked && May.ssn_reveal ?>
 <div class="field ssn-field" id="ssn-field">
 <?cs call:ssn_label() ?>
-<button class="box" id="ssn" name="ssn_do" value="reveal" formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn"
+<button class="box" id="ssn" aria-labelledby="ssn-label ssn" name="ssn_do" value="reveal"
+formaction="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn"
 hx-post="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/ssn" hx-target="#ssn-field" hx-select="#ssn-field" hx-swap="outerHTML"
 aria-describedby="ssn-hint"><span><?cs var:Ssn.masked ?></span><?cs call:icon("eye") ?></button>
 <p class="hint" id="ssn-hint">Click to show for <?cs var:Ssn.seconds_most ?> seconds. Each view is logged.</p>

@@ -1,7 +1,13 @@
 <?cs include:"layout.cs" ?>
 <?cs include:"part/basics.cs" ?>
 <?cs set:Page.on_search = "1" ?>
-<?cs call:page_open("Customer Search") ?>
+<?cs # New Customer lies over it. ?>
+<?cs set:Page.at = "find-" ?>
+<?cs # A page that was loaded is not announced but by its title. ?>
+<?cs set:Page.title = "Customer Search" ?>
+<?cs if:Find.asked && !subcount(Customers) ?><?cs set:Page.title = "Nobody found - Customer Search" ?>
+<?cs elif:Find.asked ?><?cs set:Page.title = List.shown + " found - Customer Search" ?><?cs /if ?>
+<?cs call:page_open(Page.title) ?>
 <?cs call:pop_ups() ?>
 <?cs call:script("open_row") ?>
 <?cs if:May.customer_add ?><?cs call:customer_form_scripts() ?><?cs /if ?>
@@ -96,7 +102,7 @@ hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer<?cs if:Find.text
 </div>
 <?cs /if ?>
 <footer class="bar">
-<?cs if:subcount(Customers) ?><p class="muted"><?cs var:List.first ?>-<?cs var:List.last ?><?cs if:List.next ?>, more follow<?cs /if ?></p><?cs /if ?>
+<?cs if:subcount(Customers) ?><p class="muted"><?cs var:List.shown ?><?cs if:List.next ?>, more follow<?cs /if ?></p><?cs /if ?>
 <?cs if:List.previous || List.next ?>
 <nav class="row" aria-label="Pages">
 <?cs if:List.previous ?>

@@ -25,7 +25,7 @@
 <?cs /def ?>
 
 <?cs # A taxpayer number stands in the same field, under its own name. ?>
-<?cs def:ssn_label() ?><label for="ssn"><?cs if:Ssn.itin == "1" ?>ITIN<?cs else ?>SSN<?cs /if ?></label><?cs /def ?>
+<?cs def:ssn_label() ?><label for="ssn" id="ssn-label"><?cs if:Ssn.itin == "1" ?>ITIN<?cs else ?>SSN<?cs /if ?></label><?cs /def ?>
 
 <?cs # Typed, but not saved yet: dots whenever the field is left. A number typed before comes back as its mask. ?>
 <?cs def:ssn_typed() ?>

@@ -146,7 +146,7 @@ test("97: who is there already becomes an Employee of a business, whatever was p
 	assert.equal((await connect(me, ours, ann.id, { relationship: "friend", title: "Buyer" })).status, 303);
 	assert.deepEqual(stored(ours), [[ann.id, "employee", "Buyer", "1"]]);
 	const page = await me.get(`/connect/${ours}`);
-	assert.match(page.text, /<select id="relationship" disabled[^>]*><option selected>Employee<\/option><\/select>/);
+	assert.match(page.text, /<select id="connect-relationship" disabled[^>]*><option selected>Employee<\/option><\/select>/);
 });
 
 test("85, 80: an individual is connected with a business from the individual's side and becomes its primary contact", async () => {

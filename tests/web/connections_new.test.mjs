@@ -121,7 +121,7 @@ test("70: from a business record a new customer starts as Employee, and another 
 test("71: from an individual Employee, Friend, Relative and Other are offered and none is chosen", async () => {
 	const ann = await individual(me);
 	for (const page of [await me.get(`/connect/${ann.id}`), await me.post(`/connect/${ann.id}`, { token: await token(me), do: "create" })]) {
-		const select = /<select id="relationship"[^]*?<\/select>/.exec(page.text)[0];
+		const select = /<select id="connect-relationship"[^]*?<\/select>/.exec(page.text)[0];
 		assert.deepEqual([...select.matchAll(/<option[^>]*>([^<]*)/g)].map(([, label]) => label), ["", "Employee", "Friend", "Relative", "Other"]);
 		assert.equal(words(page, "add-connection-form").relationship, "");
 	}

@@ -158,10 +158,14 @@ describe("files", () => {
 			assert.doesNotMatch(answer.text, /Index of|href="[\w.-]+\.(js|html)"/);
 		}
 	});
-	test("the start address leads to the customers", async () => {
-		const answer = await new Client().get("/");
-		assert.equal(answer.status, 303);
-		assert.match(answer.location, /\/customers$/);
+	test("the start address leads everybody to a page that they may see", async () => {
+		const nobody = new Client();
+		assert.equal((await nobody.follow(await nobody.get("/"))).path, "/session");
+		for (const [rights, place] of [["Manager", "/customers"], ["Salesperson", "/customers"], ["Administrator", "/setup"],
+			[["customer.add"], "/session/account"]]) {
+			const one = await signedIn(rights), page = await one.follow(await one.get("/"));
+			assert.deepEqual([page.status, page.path], [200, place]);
+		}
 	});
 	test("a Proxy header reaches no program as HTTP_PROXY", async () => {
 		assert.equal((await master.get("/customers", { Proxy: "http://127.0.0.1:9/" })).status, 200);

@@ -25,7 +25,7 @@ function choices(page, name) {
 }
 
 // The labels of the fields in HTML, in their order.
-const labels = (html) => [...html.matchAll(/<(?:label for="[^"]+"|legend|span class="label"[^>]*)>([^<]+)/g)].map(([, text]) => text);
+const labels = (html) => [...html.matchAll(/<(?:label for="[^"]+"[^>]*|legend|span class="label"[^>]*)>([^<]+)/g)].map(([, text]) => text);
 
 describe("New Customer", () => {
 	let page;
@@ -207,6 +207,31 @@ describe("connections", () => {
 		}
 		assert.match((await me.get(`/connect/${id}`)).text, /<input type="search" id="connect-search"/);
 	});
+	test("no name in a pop-up is one of the page that it lies over, and every label finds its field", async () => {
+		const { id } = await individual(me), ids = (html) => [...html.replace(/<template[^]*?<\/template>/g, "").matchAll(/ id="([^"]+)"/g)].map(([, one]) => one);
+		const dialog = (page) => part(page, "<dialog", "</dialog>"), wrong = await me.submit(await details(id), "details", { first_name: "" });
+		const add = await me.get(`/connect/${id}`), create = await me.submit(add, ADD, {}, { name: "do", value: "create" });
+		const refused = await me.submit(create, ADD, { first_name: "" });
+		for (const [below, above] of [["/customers?style=advanced", await opened()], ["/customers?style=simple", await opened()],
+			[`/customer/${id}/details`, add], [`/connections/${id}`, add], [`/customer/${id}/details`, create], [wrong, refused]]) {
+			const page = below.text ? below : await me.get(below), all = [...ids(part(page, "<body", "</body>")), ...ids(dialog(above))];
+			assert.deepEqual(all.filter((one, at) => all.indexOf(one) !== at), [], `${page.path} ${above.path}`);
+			for (const html of [page.text, dialog(above)])
+				for (const [, to] of html.replace(/<template[^]*?<\/template>/g, "").matchAll(/(?:label for="|href="#)([^"]+)"/g))
+					assert.ok(ids(html).includes(to), to);
+		}
+	});
+	test("how many were found is said in a region that stays, and in the title of a page that was loaded", async () => {
+		const [ann, bob] = [await individual(me), await individual(me)];
+		const said = (page) => inner(part(page, '<p class="vh" role="status" id="found-said">', "</p>"));
+		const searched = async (search) => (await me.follow(await me.submit(await me.get("/customers"), "find", { search }))).text;
+		assert.equal(said(await me.get(`/connect/${ann.id}`)), "");
+		assert.equal(said(await asked(ann.id, { search: bob.last })), "1 customer found.");
+		assert.equal(said(await asked(ann.id, { search: letters() })), "Nobody found.");
+		assert.match(await searched(bob.last), /<title>1 found - Customer Search - Upcard/);
+		assert.match(await searched(letters()), /<title>Nobody found - Customer Search - Upcard/);
+		assert.match((await me.get("/customers?style=simple")).text, /<title>Customer Search - Upcard/);
+	});
 	test("64, 66: Create New Customer is there before and after any search, found or in vain", async () => {
 		const [ann, bob] = [await individual(me), await individual(me)];
 		for (const page of [await me.get(`/connect/${ann.id}`), await asked(ann.id, { search: bob.last }), await asked(ann.id, { search: letters() })])
@@ -226,7 +251,7 @@ describe("connections", () => {
 		const firm = await business(me), bob = await individual(me);
 		await business(me, { business_name: `${bob.last} LLC` });
 		const page = await asked(firm, { search: bob.last });
-		assert.match(part(page, '<select id="relationship"', ">"), / disabled/);
+		assert.match(part(page, '<select id="connect-relationship"', ">"), / disabled/);
 		assert.match(read(page), new RegExp(`${bob.last}, Maria`));
 		assert.doesNotMatch(read(page), /LLC/);
 	});
