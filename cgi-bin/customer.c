@@ -40,10 +40,14 @@ static struct answer overview(struct request *rq)
 static void put_ssn(struct request *rq, const char *shown_id, const char *seconds)
 {
 	const char *number = ssn_shown(&rq->work, rq->id, shown_id, seconds);
-	bool is_itin;
+	enum ssn_file file;
 
-	page_put(rq->page, "Ssn.masked", ssn_masked(&rq->work, rq->id, &is_itin));
-	page_put(rq->page, "Ssn.itin", is_itin ? "1" : "0");
+	page_put(rq->page, "Ssn.masked", ssn_masked(&rq->work, rq->id, &file));
+	page_put(rq->page, "Ssn.itin", file == SSN_FILE_ITIN ? "1" : "0");
+	if (file == SSN_FILE_LOST) {
+		page_put(rq->page, "Ssn.lost", "1");
+		fprintf(stderr, "upcard: the number of customer %s does not open with the keys here\n", rq->id);
+	}
 	page_put(rq->page, "Ssn.shown", number);
 	page_put(rq->page, "Ssn.seconds", number ? seconds : NULL);
 	page_put(rq->page, "Ssn.seconds_most", text_of_number(rq->work.mem, SESSION_SSN_SECONDS));

@@ -1,9 +1,11 @@
-// A row that leads somewhere ([data-open]): one click looks, two open; the keyboard does not wait.
+// A row that leads somewhere ([data-open]): one click looks, two open; the keyboard does not wait. What is marked to be copied
+// opens nothing.
 let waiting = 0;
 
 document.addEventListener("click", (event) => {
 	const link = event.target.closest("tr[data-open]")?.querySelector("a.name");
-	if (!link || event.target.closest("a:not(.name), button") || event.ctrlKey || event.metaKey || event.shiftKey)
+	const marks = event.detail && !getSelection().isCollapsed;
+	if (!link || marks || event.target.closest("a:not(.name), button") || event.ctrlKey || event.metaKey || event.shiftKey)
 		return;
 	event.preventDefault();
 	clearTimeout(waiting);

@@ -7,6 +7,12 @@
 <?cs # The number on file: shown for a minute, masked with a way to see it, or masked for good. ?>
 <?cs def:ssn_on_file() ?>
 <?cs if:Form.ssn.kept ?><?cs call:ssn_typed() ?>
+<?cs elif:Ssn.lost ?>
+<div class="field ssn-field" id="ssn-field">
+<?cs call:ssn_label() ?>
+<input id="ssn" value="On file" readonly aria-describedby="ssn-hint">
+<p class="hint" id="ssn-hint">The number on file cannot be opened with the keys here. Tell your administrator; it is kept as it is.</p>
+</div>
 <?cs elif:Ssn.shown ?>
 <div class="field ssn-field" id="ssn-field" data-seconds="<?cs var:Ssn.seconds ?>" data-seconds-most="<?cs var:Ssn.seconds_most ?>">
 <?cs call:ssn_label() ?>

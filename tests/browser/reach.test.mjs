@@ -108,3 +108,21 @@ test("how many were found is said in place", async (t) => {
 	await until(async () => assert.equal(await region.textContent(), "1 customer found."));
 	assert.equal(await region.getAttribute("data-kept"), "1", "the region is the one that was there");
 });
+
+test("an e-mail address of the list can be marked: that opens nothing, a click does", async (t) => {
+	const page = await at(t), email = `${"a".repeat(12)}.${Date.now()}@example.com`;
+	const { "Last Name": last } = await addCustomer(page, {}, { emails: [{ "Email Address": email }] });
+	await page.goto("/customers");
+	await page.clock.install();
+	const cell = rowOf(page, last).getByText(email), box = await cell.boundingBox();
+	await page.mouse.move(box.x + 15, box.y + box.height / 2);
+	await page.mouse.down();
+	await page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 5 });
+	await page.mouse.up();
+	await page.clock.fastForward(2000);
+	assert.match(await page.evaluate(() => getSelection().toString()), /^a/);
+	assert.equal(await page.locator("#dialogs > *, [aria-busy]").count(), 0);
+	await rowOf(page, last).getByText("Today").click();
+	await page.clock.fastForward(2000);
+	await see(popUp(page, "Customer Summary"));
+});

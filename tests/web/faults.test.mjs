@@ -220,11 +220,11 @@ describe("a fault of ours", () => {
 		assert.match(answer.text, /request number: [0-9a-f]+/);
 		assert.ok(answer.headers["content-security-policy"]);
 	});
-	test("a number that cannot be opened is a 500 for that record alone, written to the log by customer only", async () => {
+	test("a number that cannot be opened is written to the log by customer only, and the record works", async () => {
 		const last = desk.letters();
 		const id = await desk.add(manager, { last_name: last, ssn: "216-45-0198" });
 		sql(`UPDATE ssn SET sealed = 'AAAA' WHERE customer_id = ${id}`);
-		assert.equal((await manager.get(`/customer/${id}/details`)).status, 500);
+		assert.equal((await manager.get(`/customer/${id}/details`)).status, 200);
 		assert.equal((await manager.get(`/customer/${id}/overview`)).status, 200);
 		assert.match(own.log(), new RegExp(`number of customer ${id} does not open`));
 		assert.ok(!own.log().includes(last));

@@ -1,7 +1,6 @@
 /* Social security numbers. What is wiped: everything of a request, by arena_reset(). */
 #include "domain/customer/ssn.h"
 
-#include "base/fail.h"
 #include "base/secret.h"
 #include "domain/log/activity.h"
 #include "domain/staff/right.h"
@@ -35,18 +34,14 @@ void ssn_put(struct work *w, const char *customer_id, const char *number)
 	db_change(w, sql_ssn_put, WITH({ "customer_id", customer_id }, { "key_id", key_id }, { "sealed", sealed }));
 }
 
-/* Nine digits, or NULL when none is on file. Fails when what is on file cannot be opened: it was moved or altered. */
-static const char *number_of(struct work *w, const char *customer_id)
+/* Nine digits, or NULL when none is on file; also when what is on file cannot be opened, and then it is *LOST. */
+static const char *number_of(struct work *w, const char *customer_id, bool *lost)
 {
 	const struct row *row = db_rows(w, sql_ssn_get, WITH({ "customer_id", customer_id }));
-	const char *number;
+	const char *number = !row ? NULL :
+		secret_open(w->mem, place(w, customer_id), row_text(row, "sealed"), row_text(row, "key_id"));
 
-	if (!row)
-		return NULL;
-	number = secret_open(w->mem, place(w, customer_id), row_text(row, "sealed"), row_text(row, "key_id"));
-	if (!number)
-		fail(FAULT_BROKEN, "ssn: the number of customer %s does not open with key %s", customer_id,
-			row_text(row, "key_id"));
+	*lost = row && !number;
 	return number;
 }
 
@@ -55,13 +50,15 @@ const char *ssn_mask(struct work *w, const char *number)
 	return right_held(w, MAY_SEE_SSN_LAST4) ? arena_text(w->mem, "XXX-XX-%s", number + 5) : "XXX-XX-XXXX";
 }
 
-const char *ssn_masked(struct work *w, const char *customer_id, bool *is_itin)
+const char *ssn_masked(struct work *w, const char *customer_id, enum ssn_file *file)
 {
-	const char *number = number_of(w, customer_id);
+	bool lost;
+	const char *number = number_of(w, customer_id, &lost);
+	enum ssn_file found = lost ? SSN_FILE_LOST : ssn_is_itin(number) ? SSN_FILE_ITIN : SSN_FILE_SSN;
 
-	if (is_itin)
-		*is_itin = ssn_is_itin(number);
-	return number ? ssn_mask(w, number) : NULL;
+	if (file)
+		*file = found;
+	return lost ? "XXX-XX-XXXX" : number ? ssn_mask(w, number) : NULL;
 }
 
 bool ssn_reveal(struct work *w, const char *customer_id)
@@ -77,19 +74,21 @@ bool ssn_reveal(struct work *w, const char *customer_id)
 const char *ssn_shown(struct work *w, const char *customer_id, const char *shown_id, const char *shown_seconds)
 {
 	const char *number;
+	bool lost;
 
 	if (!right_held(w, MAY_REVEAL_SSN) || !text_same(customer_id, shown_id) || !text_number(text_or(shown_seconds, "")))
 		return NULL;
-	number = number_of(w, customer_id);
+	number = number_of(w, customer_id, &lost);
 	w->shows_secret |= number != NULL;
 	return number ? arena_text(w->mem, "%.3s-%.2s-%s", number, number + 3, number + 5) : NULL;
 }
 
 bool ssn_differs(struct work *w, const char *customer_id, const char *number)
 {
-	const char *stored = number_of(w, customer_id);
+	bool lost;
+	const char *stored = number_of(w, customer_id, &lost);
 
-	return (stored || number) && !secret_same(stored, number);
+	return lost || ((stored || number) && !secret_same(stored, number));
 }
 
 bool ssn_may_put(struct work *w, const char *customer_id)

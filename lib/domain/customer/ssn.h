@@ -6,12 +6,18 @@
 #include "rules/form.h"
 #include "store/db.h"
 
+enum ssn_file {
+	SSN_FILE_SSN,
+	SSN_FILE_ITIN,
+	SSN_FILE_LOST, /* its key is not here, or it was moved or altered: it does not open, and is not touched by a form */
+};
+
 /* Seals NUMBER (nine digits) as that of CUSTOMER_ID, in place of any before; NULL takes it away. */
 void ssn_put(struct work *w, const char *customer_id, const char *number);
 
 /* What W->me may see of the number of CUSTOMER_ID: "XXX-XX-6789" with the right ssn.last4, else "XXX-XX-XXXX".
- * In W->mem; NULL when none is on file. *IS_ITIN, if wanted: what is on file is an ITIN. */
-const char *ssn_masked(struct work *w, const char *customer_id, bool *is_itin);
+ * In W->mem; NULL when none is on file. *FILE, if wanted, is what kind of number that is. */
+const char *ssn_masked(struct work *w, const char *customer_id, enum ssn_file *file);
 
 /* Starts SESSION_SSN_SECONDS for CUSTOMER_ID in W's session and writes the log; both are kept at once (db_commit_now), before
  * the number can be sent. False when none is on file. The caller's route holds MAY_REVEAL_SSN. */
@@ -21,7 +27,7 @@ bool ssn_reveal(struct work *w, const char *customer_id);
  * (of session_find) say that it is being shown; NULL in all other cases. In W->mem. */
 const char *ssn_shown(struct work *w, const char *customer_id, const char *shown_id, const char *shown_seconds);
 
-/* Whether NUMBER (nine digits, or NULL for none) differs from what is on file for CUSTOMER_ID. */
+/* Whether NUMBER (nine digits, or NULL for none) differs from what is on file for CUSTOMER_ID; from one that is lost it does. */
 bool ssn_differs(struct work *w, const char *customer_id, const char *number);
 
 /* Whether W->me may write a number for CUSTOMER_ID: anyone who may edit when none is on file, to replace one only
