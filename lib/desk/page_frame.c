@@ -49,7 +49,7 @@ void page_frame_apologize(struct request *rq, const char *number, enum fault fau
 		page_put(rq->page, "Error.schema", "1");
 	page_put(rq->page, "Error.number", number);
 	page_put(rq->page, "Error.here", gate_address());
-	if (!request_is_post(rq))
+	if (!request_is_post(rq) || !gate_is_ours())
 		return;
 	page_put(rq->page, "Error.posted", "1");
 	page_put(rq->page, "Page.token", request_posted(rq, "token")); /* so that another try has it */

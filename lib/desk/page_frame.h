@@ -12,7 +12,8 @@ void page_frame_put(struct request *rq);
 /* The template of the page for STATUS, 400 and more. In RQ's memory. */
 const char *page_frame_error(struct request *rq, int status);
 
-/* Puts what the page of FAULT tells: the NUMBER it has in the log, and the posted words for another try. */
+/* Puts what the page of FAULT tells: the NUMBER it has in the log, and the words for another try that our own
+ * page posted. */
 void page_frame_apologize(struct request *rq, const char *number, enum fault fault);
 
 #endif

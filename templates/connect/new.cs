@@ -19,7 +19,7 @@
 </div>
 <?cs /if ?>
 <?cs call:connect_errors() ?>
-<p class="muted">New customer, connected to <?cs var:Customer.name ?>.</p>
+<p class="muted">New customer, connected to <?cs var:Customer.name ?></p>
 <?cs if:Customer.customer_type == "business" ?>
 <div class="fields"><?cs call:basics_required("name", "individual") ?></div>
 <?cs else ?>

@@ -83,8 +83,8 @@ class="chip chip-on" data-yes<?cs if:row.is_primary != "1" ?> hidden<?cs /if ?>>
 <?cs if:Customer.customer_type == "business" ?><p class="hint">A business has exactly one primary contact. Open a name to change it.</p><?cs /if ?>
 <?cs if:List.previous || List.next ?><nav class="row" aria-label="Pages"><span class="muted"><?cs var:List.shown ?></span>
 <?cs if:List.previous ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>
-previous</a><?cs /if ?>
-<?cs if:List.next ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.next ?>">next<?cs call:icon("right") ?>
+Previous</a><?cs /if ?>
+<?cs if:List.next ?><a class="btn" href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>?page=<?cs var:List.next ?>">Next<?cs call:icon("right") ?>
 </a><?cs /if ?></nav><?cs /if ?>
 <?cs if:May.customer_edit ?><button class="btn btn-primary end">Save</button><?cs /if ?>
 </footer>

@@ -107,9 +107,9 @@ hx-select="#new-customer"><?cs call:icon("plus") ?>New Customer<?cs if:Find.text
 <nav class="row" aria-label="Pages">
 <?cs if:List.previous ?>
 <a class="btn" href="<?cs var:Page.base ?>/customers?find=<?cs var:Find.sealed ?>&amp;page=<?cs var:List.previous ?>"><?cs call:icon("left") ?>
-previous</a><?cs /if ?>
+Previous</a><?cs /if ?>
 <?cs if:List.next ?><a class="btn"
-href="<?cs var:Page.base ?>/customers?find=<?cs var:Find.sealed ?>&amp;page=<?cs var:List.next ?>">next<?cs call:icon("right") ?></a><?cs /if ?>
+href="<?cs var:Page.base ?>/customers?find=<?cs var:Find.sealed ?>&amp;page=<?cs var:List.next ?>">Next<?cs call:icon("right") ?></a><?cs /if ?>
 </nav>
 <?cs /if ?>
 <button class="switch end" role="switch" aria-checked="<?cs if:Find.inactive ?>true<?cs else ?>false<?cs /if ?>" form="find" name="show_inactive"

@@ -61,6 +61,7 @@ describe("the database is gone", () => {
 		await own.tell("database_stop");
 		answers = { saved: await manager.submit(page, NEW, sent, { name: "save", value: "view" }),
 			list: await manager.get("/customers"), record: await manager.get("/customer/10001/overview"),
+			forged: await manager.post("/customers/new", { first_name: "Forged", last_name: "Call 614 555 0100" }, { "Sec-Fetch-Site": "cross-site" }),
 			in: await client().post("/session", { user_name: name, password: desk.password }) };
 		await own.tell("database_start");
 	});
@@ -73,6 +74,10 @@ describe("the database is gone", () => {
 			sorry(answers[at]);
 			assert.match(read(answers[at]), /Try again/);
 		}
+	});
+	test("words of another site are on no page of ours", () => {
+		sorry(answers.forged);
+		assert.doesNotMatch(answers.forged.text, /Forged|614/);
 	});
 	test("signing in is answered with 503 and keeps no password", () => {
 		assert.equal(answers.in.status, 503);

@@ -150,6 +150,10 @@ describe("a record", () => {
 			assert.doesNotMatch(summary(page), /219-|0143/);
 		}
 	});
+	test("an address reads alike in the card and on Overview", async () => {
+		const page = read(await overview(await add(me, entered)));
+		assert.equal(page.match(/Columbus, OH 43206-1234/g).length, 2);
+	});
 	test("94: in each card a row is changed, added and taken away", async () => {
 		const id = await add(me);
 		for (const [card, type, other, field, texts] of [["addresses", "mailing", "work", "city", ["Lima", "Dayton", "Toledo"]],
