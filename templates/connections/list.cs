@@ -54,6 +54,8 @@ r="<?cs if:dot.step == "1" ?>13<?cs else ?>8<?cs /if ?>"/><title><?cs var:dot.na
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col">Name</th>
 <th role="columnheader" scope="col" class="opt">Number</th>
+<th role="columnheader" scope="col" class="opt">Phone</th>
+<th role="columnheader" scope="col" class="opt">Email</th>
 <th role="columnheader" scope="col">Relationship Type</th>
 <th role="columnheader" scope="col">Title</th>
 <?cs if:Customer.customer_type == "business" ?><th role="columnheader" scope="col">Primary</th><?cs /if ?>
@@ -66,6 +68,8 @@ href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>/one?with=<?cs va
 hx-get="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>/one?with=<?cs var:row.id ?>&amp;page=<?cs var:List.page ?>" hx-target="#dialogs"
 hx-select="#connection"><?cs var:row.name ?></a><?cs if:row.inactive == "1" ?> <span class="chip chip-warn">Inactive</span><?cs /if ?></td>
 <td role="cell" class="opt muted"><?cs var:row.id ?></td>
+<td role="cell" class="opt"><?cs var:row.phone ?></td>
+<td role="cell" class="opt long"><?cs var:row.email ?></td>
 <td role="cell" class="wide"><?cs call:kind_of(row) ?><input type="hidden" name="was.<?cs var:row.id ?>" value="<?cs var:row.was ?>"></td>
 <td role="cell" class="wide"><input name="title.<?cs var:row.id ?>" value="<?cs var:row.title ?>" aria-label="Title of <?cs var:row.name ?>"
 autocomplete="section-customer text"<?cs if:!row.title && row.title_said ?> placeholder="<?cs var:row.title_said ?>"<?cs /if ?><?cs if:row.offer_1 ?>

@@ -19,7 +19,7 @@ href="<?cs var:Page.base ?>/connections/<?cs var:Customer.id ?>" aria-label="Clo
 <?cs if:May.customer_edit ?>
 <button class="btn" type="button" popovertarget="sure"><?cs call:icon("trash") ?>Remove Connection</button>
 <div class="question" id="sure" popover>
-<div class="notice notice-warn" role="alert"><p>Remove the connection between <?cs var:Customer.name ?> and <?cs var:Other.name ?>
+<div class="notice notice-bad" role="alert"><p>Remove the connection between <?cs var:Customer.name ?> and <?cs var:Other.name ?>
 ? It disappears from both records. Both customers stay.</p><button class="btn" form="connections-form" name="remove"
 value="<?cs var:Other.id ?>">Remove</button><button class="btn btn-quiet" type="button" popovertarget="sure" popovertargetaction="hide">Cancel</button></div>
 </div>

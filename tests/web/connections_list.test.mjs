@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { forms, plain, read } from "./client.mjs";
+import * as desk from "./desk.mjs";
 import { letters, one, signedIn, sql } from "./desk.mjs";
 import { addNew, business, connect, crooked, individual, onceKey, others, primaries, saveList, stored, token, words }
 	from "./connect_desk.mjs";
@@ -28,8 +29,11 @@ const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"[^>]*><s
 	.map(([, id, hidden]) => [id, hidden ? "No" : "Yes"]);
 const saidYes = (page) => column(page).filter(([, word]) => word === "Yes").map(([id]) => id);
 
-test("98: the list shows name, number, type and title; Primary only on a business", async () => {
-	const { id, ids, contacts } = await firm(2);
+test("98: the list shows name, number, phone, e-mail, type and title; Primary only on a business", async () => {
+	const { id, ids, contacts } = await firm(2), reached = await desk.add(me, { "phones.0.type": "cell", "phones.0.number": "6145550142",
+		"emails.0.type": "work", "emails.0.address": "ann@example.com" });
+	assert.equal((await connect(me, ids[1], reached)).status, 303);
+	assert.match(read(await list(ids[1])), new RegExp(`${reached} *\\(614\\) 555-0142 *ann@example.com`));
 	const page = await list(id);
 	for (const one of contacts)
 		assert.match(read(page), new RegExp(`${one.name} *${one.id}`));
