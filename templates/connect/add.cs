@@ -18,7 +18,8 @@ hx-swap="outerHTML" hx-select-oob="#found-said:innerHTML">Search</button>
 </div>
 <?cs # Stays when the list below is exchanged: only what comes into a region that was there is heard. ?>
 <p class="vh" role="status" id="found-said"><?cs if:subcount(Found) == #1 ?>1 customer found.<?cs elif:subcount(Found) ?>
-<?cs var:subcount(Found) ?> customers found.<?cs elif:Find.none ?>Nobody found.<?cs /if ?></p>
+<?cs var:subcount(Found) ?> customers found.<?cs elif:Find.none ?>
+Nobody found for &ldquo;<?cs var:Find.text ?>&rdquo;.<?cs /if ?></p>
 <div class="card" id="found">
 <?cs if:subcount(Found) ?>
 <table class="table" role="table">

@@ -47,7 +47,7 @@ test("the focus comes back when a pop-up is left by Escape", async (t) => {
 	const page = await at(t);
 	const { id, "Last Name": last } = await addCustomer(page);
 	await page.goto("/customers");
-	await rowOf(page, last).getByRole("link", { name: last }).press("Enter");
+	await rowOf(page, last).getByRole("link", { name: `${last}, Ann`, exact: true }).press("Enter");
 	await see(popUp(page, "Customer Summary"));
 	await page.keyboard.press("Escape");
 	await gone(popUp(page, "Customer Summary"));

@@ -60,7 +60,8 @@ static void connect(struct work *w, const char *const *ids)
 {
 	for (size_t i = 0; i < sizeof connections / sizeof *connections; i++) {
 		struct form how = form_read(w->mem, WITH({ "relationship", connections[i].relationship },
-			{ "title", connections[i].title }, { "other_title", connections[i].other_title }), connection_add_fields, NULL);
+			{ "title", connections[i].title }, { "other_title", connections[i].other_title }),
+			connection_add_fields, NULL);
 		if (connection_add(w, ids[connections[i].customer], ids[connections[i].other], &how) != CONNECTED)
 			fail(FAULT_BROKEN, "connection %zu is refused", i);
 	}
@@ -84,6 +85,7 @@ static void add_all(struct work *w)
 		connect(w, ids);
 	}
 	db_commit(w);
+	arena_reset(w->mem);
 	db_close(w->db);
 	free(w->db);
 }

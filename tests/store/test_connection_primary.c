@@ -100,7 +100,8 @@ static void a_change_of_type_leaves_the_primary_contact_alone(void **state)
 	struct form how = how_of(w, "other", "Owner");
 
 	(void)state;
-	join(shop, ann), join(shop, bob);
+	assert_int_equal(connect_as(ann, shop, "friend", NULL), CONNECTED);
+	assert_int_equal(connect_as(bob, shop, "friend", NULL), CONNECTED);
 	assert_true(connection_change(w, ann, shop, &how));
 	assert_true(connection_change(w, shop, bob, &how));
 	same("shop", list(shop), "Ann Ames* Other Owner, Bob Bell Other Owner");
