@@ -19,20 +19,38 @@ static const char *chosen_primary(struct request *rq)
 	return text_empty(chosen) || text_same(chosen, request_posted(rq, "remove")) ? NULL : chosen;
 }
 
-/* ROWS as they are typed: what was posted wins over what is stored, and a chosen primary contact over the present. */
+/* Whether ROW is primary contact; "pending" while that waits for Save, so that it does not look like what is stored. */
+static const char *primary_state(const struct row *row, const char *chosen)
+{
+	bool is = row_is(row, "is_primary"), will = chosen ? text_same(chosen, row_text(row, "id")) : is;
+
+	if (will != is)
+		return will ? "pending yes" : "pending no";
+	return is ? "yes" : "no";
+}
+
+/* ROWS as they are typed: what was posted wins over what is stored. */
 static const struct row *as_typed(struct request *rq, const struct row *rows)
 {
 	const char *primary = chosen_primary(rq);
 	struct rows made = { 0 };
 
-	for (; rows; rows = rows->next) {
-		bool is_primary = primary ? text_same(primary, row_text(rows, "id")) :
-			row_is(rows, "is_primary");
+	for (; rows; rows = rows->next)
 		rows_add(&made, row_with(rq->work.mem, editable_as_typed(rq, connection_fields, rows),
-			WITH({ "is_primary", is_primary ? "1" : "0" },
+			WITH({ "primary_state", primary_state(rows, primary) },
 			{ "is_employee", connection_stays_employee(rq->record, rows) ? "1" : NULL })));
-	}
 	return made.first;
+}
+
+/* Whether what is typed in ROWS, or who was chosen, waits for Save. */
+static bool is_unsaved(struct request *rq, const struct row *rows)
+{
+	for (; rows; rows = rows->next) {
+		struct form form = editable_read(rq, connection_fields, rows);
+		if (editable_is_changed(rows, &form))
+			return true;
+	}
+	return chosen_primary(rq) != NULL;
 }
 
 static void put_types(struct request *rq)
@@ -57,6 +75,7 @@ static struct answer show_list(struct request *rq, int status)
 	list_put(rq, "Connected", as_typed(rq, rows), page, CONNECTION_PAGE, 0);
 	put_types(rq);
 	page_put(rq->page, "List.primary", chosen_primary(rq));
+	page_put(rq->page, "List.unsaved", is_unsaved(rq, rows) ? "1" : NULL);
 	if (!page)
 		graph_page_put(rq);
 	return answer_page_with(status, "connections/list.cs");

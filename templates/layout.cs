@@ -56,6 +56,8 @@ content="{&quot;includeIndicatorStyles&quot;:false,&quot;allowEval&quot;:false,&
 <?cs call:head(title) ?>
 <body>
 <a class="skip" href="#main">Skip to content</a>
+<?cs call:script("guard") ?>
+<?cs call:script("menu") ?>
 <div class="app"<?cs if:behind ?> inert<?cs /if ?>>
 <header class="top">
 <?cs if:Page.on_search || !May.customer_see ?><p class="muted"><?cs var:Page.dealership ?></p><?cs else ?><?cs call:find_a_customer() ?><?cs /if ?>

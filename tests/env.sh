@@ -29,8 +29,8 @@ env_run_packages=(gcc libc6-dev make autoconf automake pkg-config ca-certificate
 	libfcgi-dev clearsilver-dev libmariadb-dev libsodium-dev libutf8proc-dev libzxcvbn-dev python3-zxcvbn zlib1g-dev
 	libcurl4-openssl-dev libjansson-dev libgd-dev libseccomp-dev openssl
 	apache2-bin libapache2-mod-fcgid mariadb-server-core mariadb-client-core)
-# mariadb-client brings mariadb-dump, and no service
-env_check_packages=(libapache2-mod-security2 libcmocka-dev valgrind chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
+# mariadb-client brings mariadb-dump, and no service; chromium keeps pages for Back, as its headless shell does not
+env_check_packages=(libapache2-mod-security2 libcmocka-dev valgrind chromium chromium-headless-shell clang libclang-rt-dev mariadb-client curl)
 
 env_fail() {
 	echo "upcard: $*" >&2

@@ -57,10 +57,22 @@ document.addEventListener("click", (event) => {
 		location.assign(dialog.querySelector("[data-close]").href);
 });
 
+const leave = (dialog) => dialog.querySelector("[data-close]")?.click();
+
 document.addEventListener("cancel", (event) => {
 	event.preventDefault();
-	event.target.querySelector("[data-close]")?.click();
+	leave(event.target);
 }, true);
+
+// The key itself, for a browser lets nobody hold a pop-up open twice: then it closes it unasked. What Escape means further in
+// (a menu, a search field with words) comes first.
+document.addEventListener("keydown", (event) => {
+	const dialog = document.querySelector("dialog:modal"), searched = event.target.type === "search" && event.target.value;
+	if (event.key !== "Escape" || event.defaultPrevented || !dialog || searched || document.querySelector(":popover-open"))
+		return;
+	event.preventDefault();
+	leave(dialog);
+});
 
 if (served) {
 	loadPages();

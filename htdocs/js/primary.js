@@ -43,6 +43,8 @@ document.addEventListener("input", (event) => {
 });
 
 document.addEventListener("beforetoggle", (event) => {
+	if (event.newState === "closed")
+		return; // the entry that has the focus stays until the menu has given it back
 	for (const category of event.target.querySelectorAll("[data-primary]"))
 		follow(cardOf(category));
 }, true);

@@ -28,7 +28,8 @@ value="<?cs var:Other.id ?>">Remove</button><button class="btn btn-quiet" type="
 <footer class="d-foot">
 <?cs if:Customer.customer_type == "business" && May.customer_edit ?><label class="row"><input type="checkbox" form="connections-form" name="primary_contact"
 value="<?cs var:Other.id ?>"<?cs if:Other.is_primary == "1" ?> checked disabled<?cs /if ?>>Primary Contact</label><?cs if:Other.is_primary == "1" ?>
-<span class="hint">To change it, open the one who takes over.</span><?cs /if ?><?cs /if ?>
+<span class="hint">To change it, open the one who takes over.</span><?cs /if ?>
+<span class="hint" role="status" data-pending hidden>Not saved yet: it counts once the list is saved.</span><?cs /if ?>
 <a class="btn btn-primary end" href="<?cs var:Page.base ?>/customer/<?cs var:Other.id ?>/overview">View <?cs if:Other.customer_type == "business" ?>
 Business<?cs else ?>Individual<?cs /if ?></a>
 </footer>

@@ -12,7 +12,7 @@ it.<?cs /if ?></p></div><?cs /if ?>
 <?cs call:lookup_late() ?>
 <div class="field">
 <label for="social-email">Email Address</label>
-<input id="social-email" name="email" type="email" autocomplete="section-customer text" autocapitalize="none"
+<input id="social-email" name="email" type="email" data-asks autocomplete="section-customer text" autocapitalize="none"
 value="<?cs if:Lookup.typed ?><?cs var:Lookup.typed ?><?cs else ?><?cs var:Lookup.emails ?><?cs /if ?>"<?cs if:Lookup.error ?> aria-invalid="true"
 aria-describedby="social-email-error" autofocus<?cs /if ?>>
 <?cs if:Lookup.error ?><p class="error" id="social-email-error"><?cs call:icon("alert") ?> <?cs var:Lookup.error ?></p><?cs /if ?>

@@ -19,9 +19,9 @@
 <?cs call:script("primary") ?>
 <?cs call:script("boxes") ?>
 <?cs call:script("said") ?>
-<?cs call:script("guard") ?>
 <?cs call:script("once") ?>
 <?cs call:script("enter") ?>
+<?cs call:script("tab") ?>
 <?cs /def ?>
 
 <?cs # A taxpayer number stands in the same field, under its own name. ?>

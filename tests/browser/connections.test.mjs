@@ -9,6 +9,7 @@ import { business, connected, firm, hasFocus, individual, on, openOne, others, p
 const title = (page, name) => field(page, `Title of ${name}`);
 const primary = (dialog) => dialog.getByRole("checkbox", { name: "Primary Contact" });
 const picture = (page) => page.getByRole("region", { name: "Picture" });
+const YES = "Yes, not saved yet", NO = "No, not saved yet";
 const isYes = (page, name, word) => until(async () => assert.equal(await yes(page, name), word));
 
 async function choosePrimary(page, name) {
@@ -29,8 +30,8 @@ test("99: ENTER in a title saves the list", async (t) => {
 test("82, 100: Primary Contact ticked and closed with X: Yes there, No on the former one; Save makes it lasting", async (t) => {
 	const { id, contacts: [ann, bob] } = await firm(2), page = await on(t, id, "connections");
 	await choosePrimary(page, bob.name);
-	await isYes(page, bob.name, "Yes");
-	await isYes(page, ann.name, "No");
+	await isYes(page, bob.name, YES);
+	await isYes(page, ann.name, NO);
 	assert.deepEqual(primaries(id), [ann.id], "not stored yet");
 	await press(page, "Save");
 	await see(success(page));
@@ -43,7 +44,7 @@ test("82, 100: Primary Contact ticked and closed with X: Yes there, No on the fo
 test("100: without Save the choice is gone with the page", async (t) => {
 	const { id, contacts: [ann, bob] } = await firm(2), page = await on(t, id, "connections");
 	await choosePrimary(page, bob.name);
-	await isYes(page, bob.name, "Yes");
+	await isYes(page, bob.name, YES);
 	await page.reload();
 	await isYes(page, ann.name, "Yes");
 	assert.deepEqual(primaries(id), [ann.id]);
@@ -90,14 +91,14 @@ test("100: among three the last choice counts, and a tick taken away brings the 
 	const { id, contacts: [ann, bob, joe] } = await firm(3), page = await on(t, id, "connections");
 	await choosePrimary(page, bob.name);
 	await choosePrimary(page, joe.name);
-	await isYes(page, joe.name, "Yes");
+	await isYes(page, joe.name, YES);
 	await isYes(page, bob.name, "No");
 	const dialog = await openOne(page, bob.name);
 	await primary(dialog).check();
 	await primary(dialog).uncheck();
 	await press(dialog, "Close");
-	await isYes(page, joe.name, "Yes");
-	assert.deepEqual([await yes(page, ann.name), await yes(page, bob.name)], ["No", "No"]);
+	await isYes(page, joe.name, YES);
+	assert.deepEqual([await yes(page, ann.name), await yes(page, bob.name)], [NO, "No"]);
 	await press(page, "Save");
 	await see(success(page));
 	assert.deepEqual(primaries(id), [joe.id]);

@@ -16,7 +16,9 @@ if (!url)
 
 // ---------------------------------------------------------------- the browser
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium-headless-shell", args: OPTIONS });
+// With the back/forward cache, which Playwright switches off (whole_browser.mjs: the shell has none).
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium-headless-shell", args: OPTIONS,
+	ignoreDefaultArgs: ["--disable-back-forward-cache"] });
 after(() => browser.close());
 
 // What goes wrong inside a page fails the test it happens in.

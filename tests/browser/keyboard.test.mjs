@@ -74,6 +74,58 @@ test("a customer is entered with the keyboard alone: names, choices, rows, priva
 	await see(card(page, "Customer Summary").getByText("No Mail"));
 });
 
+// Somebody who types fast: TAB until the next field is there, then its words.
+test("a person with address, phone and e-mail is added and opened with 20 keys at most beside what is typed", async (t) => {
+	const page = await at(t), last = unique("Q"), dialog = popUp(page);
+	let keys = 0;
+	const key = async (name) => {
+		keys++;
+		await page.keyboard.press(name);
+	};
+	const to = async (one, name) => {
+		for (let i = 0; i < 30 && !await focused(one); i++)
+			await key(name);
+		await hasFocus(one);
+	};
+	await hasFocus(page.getByRole("searchbox", { name: "Search", exact: true }));
+	await to(button(page, "New Customer"), "Shift+Tab");
+	await key("Enter");
+	await hasFocus(field(dialog, "First Name"));
+	for (const [name, text] of [["First Name", "Ann"], ["Last Name", last], ["Address", "12 Ash Ave"], ["City", "Columbus"],
+		["State", "OH"], ["ZIP", "43206"], ["Phone Number", "6145550142"], ["Email Address", `${last}@example.com`]]) {
+		await to(dialog.getByRole("textbox", { name, exact: true }), "Tab");
+		await page.keyboard.type(text);
+	}
+	await key("Enter");
+	await page.waitForURL(/\/customer\/\d+\/overview/);
+	await see(page.getByRole("heading", { name: `Ann ${last}`, level: 1, includeHidden: true }));
+	t.diagnostic(`${keys} keys`);
+	assert.ok(keys <= 20, `${keys} keys`);
+});
+
+test("Type, x and + of the rows are reached by Shift+TAB, and from one of them TAB goes on through all", async (t) => {
+	const page = await at(t), dialog = await openPopUp(page), phones = card(dialog, "Phone Numbers");
+	const number = field(dialog, "Phone Number"), email = field(dialog, "Email Address");
+	const inside = [button(phones, "Add phone number"), field(phones, "Type"), number, button(phones, "Remove Home phone number")];
+	await email.focus();
+	await page.keyboard.press("Shift+Tab");
+	await hasFocus(field(card(dialog, "Email Addresses"), "Type"));
+	await page.keyboard.press("Shift+Tab");
+	await hasFocus(button(dialog, "Add email address"));
+	for (const one of inside.toReversed()) {
+		await page.keyboard.press("Shift+Tab");
+		await hasFocus(one);
+	}
+	for (const one of inside.slice(1, 3)) {
+		await page.keyboard.press("Tab");
+		await hasFocus(one, "from + it goes on to Type, from there into the field");
+	}
+	await page.keyboard.press("Tab");
+	await hasFocus(email, "and from the field to the next field");
+	await page.keyboard.press("Tab");
+	await hasFocus(button(dialog, "Cancel"), "after the last one to Cancel and Save");
+});
+
 test("TAB stays in the pop-up; ESC closes it and the focus goes back to New Customer", async (t) => {
 	const page = await at(t);
 	const dialog = await openPopUp(page);

@@ -25,9 +25,9 @@ async function firm(count, relationship = "employee") {
 }
 
 // [[customer, "Yes"], ...] as the Primary column of PAGE says.
-const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"[^>]*><span class="chip chip-on" data-yes( hidden)?>/g)]
-	.map(([, id, hidden]) => [id, hidden ? "No" : "Yes"]);
-const saidYes = (page) => column(page).filter(([, word]) => word === "Yes").map(([id]) => id);
+const column = (page) => [...page.text.matchAll(/data-primary-of="(\d+)"[^>]*>([^]*?)<\/td>/g)]
+	.map(([, id, cell]) => [id, cell.match(/data-when="[^"]*">([^<]*)/)[1]]);
+const saidYes = (page) => column(page).filter(([, word]) => /^Yes/.test(word)).map(([id]) => id);
 
 test("98: the list shows name, number, phone, e-mail, type and title; Primary only on a business", async () => {
 	const { id, ids, contacts } = await firm(2), reached = await desk.add(me, { "phones.0.type": "cell", "phones.0.number": "6145550142",
@@ -239,6 +239,16 @@ test("101: Remove is done at once, on both records, and keeps what is typed in t
 	assert.deepEqual(stored(id).map((row) => row.slice(1, 3)), [["other", "Typed"], ["friend", "Title 2"]]);
 	for (const who of [id, ids[1]])
 		assert.equal(one(`SELECT COUNT(*) FROM activity WHERE customer_id = ${who} AND action = 'connection_removed'`), "1");
+});
+
+test("3: what waits for Save looks otherwise than what is stored, and the page says that it is not saved", async () => {
+	const { id, ids } = await firm(3), pending = [[ids[0], "No, not saved yet"], [ids[1], "Yes, not saved yet"], [ids[2], "No"]];
+	const closed = await saveList(me, id, { primary_contact: ids[1] }, { name: "do", value: "close" });
+	assert.deepEqual(column(closed).sort(), pending);
+	assert.match(closed.text, / data-unsaved/);
+	const removed = await saveList(me, id, { [`title.${ids[0]}`]: "Typed" }, { name: "remove", value: ids[2] });
+	assert.match(removed.text, / data-unsaved/, "the title that was typed");
+	assert.doesNotMatch((await list(id)).text, / data-unsaved/);
 });
 
 test("removing the one who was just chosen as primary contact, without saving, shows who really is", async () => {
