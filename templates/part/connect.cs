@@ -6,7 +6,8 @@ aria-label="Close"><?cs call:icon("x") ?></a><?cs /def ?>
 <?cs def:connect_cancel() ?><a class="btn btn-quiet" data-close href="<?cs var:Page.base ?>/customer/<?cs var:Customer.id ?>/overview">Cancel</a><?cs /def ?>
 
 <?cs def:connect_errors() ?>
-<?cs if:Error.sentence ?><div class="notice notice-bad" role="alert" tabindex="-1" id="<?cs var:Page.at ?>errors" autofocus data-unsaved><?cs call:icon("alert") ?>
+<?cs if:Error.sentence ?><div class="notice notice-bad" role="alert" tabindex="-1" id="<?cs var:Page.at ?>errors" autofocus
+ data-unsaved><?cs call:icon("alert") ?>
 <p><strong>Not saved yet.</strong> <?cs var:Error.sentence ?></p></div><?cs else ?><?cs call:errors() ?><?cs /if ?>
 <?cs /def ?>
 
