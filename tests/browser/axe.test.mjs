@@ -188,7 +188,7 @@ axe("Not permitted", async (page, t) => {
 	const other = await (await context(t)).newPage();
 	await other.goto("/session");
 	await signIn(other, person("Administrator"));
-	await see(other.getByRole("heading", { name: "My Account" }));
+	await see(other.getByRole("heading", { name: "Setup", level: 1 }));
 	await other.goto("/customers");
 	return other;
 });

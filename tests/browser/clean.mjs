@@ -62,7 +62,7 @@ function swallowed() {
 // Words that the edge of what they stand in cuts off; a box that scrolls cuts nothing off.
 function cutOff() {
 	return [...document.querySelectorAll(".card :is(a, p, h2, span, td), dialog :is(a, p, h2, span, td)")].filter((one) => {
-		const card = one.closest(".card, dialog"), box = one.getBoundingClientRect(), edge = card.getBoundingClientRect();
+		const card = one.closest(".toast") ? document.documentElement : one.closest(".card, dialog"), box = one.getBoundingClientRect(), edge = card.getBoundingClientRect();
 		return one.textContent.trim() && !one.closest(".vh, svg") && box.width && (box.right > edge.right + 1 || one.matches("td") && one.scrollWidth > one.clientWidth + 1);
 	}).map((one) => one.outerHTML.slice(0, 120));
 }

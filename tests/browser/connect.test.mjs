@@ -147,6 +147,7 @@ for (const next of ["Search", "Create New Customer", "Cancel"])
 			await search(page, bob.last);
 			return void await see(found(page, bob.last));
 		}
+		page.once("dialog", (question) => question.accept()); // a refused form is not saved, so Cancel asks
 		await press(adding(page), next);
 		if (next === "Cancel")
 			await page.waitForURL(/overview/);

@@ -128,7 +128,8 @@ test("without a script: 60, 64, 65, 95: an existing customer is found by ENTER, 
 	await close(page, ann.id);
 	await see(success(page));
 	assert.match(await summary(page).innerText(), new RegExp(`${bob.name}\\s*Friend, Neighbor`));
-	assert.deepEqual(stored(bob.id), [[ann.id, "friend", "Neighbor", "0"]]);
+	assert.deepEqual(stored(ann.id), [[bob.id, "friend", "Neighbor", "0"]]);
+	assert.deepEqual(stored(bob.id), [[ann.id, "friend", "", "0"]]);
 });
 
 test("without a script: 68: Business shows its own field only, and a business is created", async (t) => {
