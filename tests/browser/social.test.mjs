@@ -132,6 +132,7 @@ test("the keyboard alone: the pop-up takes the focus, Escape closes it, ENTER up
 	await see(button(social(page), "Update Customer"));
 	await box(page, "Job Title").focus();
 	await page.keyboard.press("Space");
+	await button(social(page), "Update Customer").focus();
 	await page.keyboard.press("Enter");
 	await see(success(page));
 	assert.equal(sql(`SELECT job_title FROM customer WHERE last_name = '${last}'`), "Senior Landscape Architect");
