@@ -54,7 +54,7 @@ static const char sql_staff_set_password[] = "UPDATE staff SET password_hash = :
 static const char sql_staff_set_simple_search[] = "UPDATE staff SET simple_search = :simple_search WHERE id = :me";
 
 /* Longer than any queue of turns: whoever waits as long has no processor to wait for. */
-enum { TURN_SECONDS = 5 };
+enum { TURN_SECONDS = 20 };
 
 const char *staff_add(struct work *w, const char *user_name, const char *first_name, const char *last_name,
 	const char *role, const char *password)
